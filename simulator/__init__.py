@@ -1,0 +1,1 @@
+"""Reference simulator of the procedure « Créer un espace professionnel expert »."""
