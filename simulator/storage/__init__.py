@@ -1,0 +1,1 @@
+"""What a simulator remembers: SQLAlchemy tables and what reads and writes them."""
