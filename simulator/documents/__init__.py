@@ -1,0 +1,1 @@
+"""The PDF documents that the simulator hands to a person."""
