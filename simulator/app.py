@@ -1,0 +1,94 @@
+"""The application: `create_app` is the only way in, for people and for tests alike."""
+
+from secrets import token_urlsafe
+
+from flask import Flask, Response, abort, g, request
+from flask_wtf.csrf import CSRFProtect
+
+from simulator.companies import company_names
+from simulator.control import interface
+from simulator.prefix import SandboxPrefix
+from simulator.screens import SCREENS, access_gate, errors, mailbox
+from simulator.screens.request import has_known_sandbox, simulation
+from simulator.screens.session import StoredSessions
+from simulator.simulation import Settings, Simulation
+
+_MAX_REQUEST = 256 * 1024  # bytes: the longest honest form is a few kilobytes
+
+
+def create_app(settings: Settings) -> Flask:
+    """Return the application of a new simulation, `app.extensions["simulation"]`.
+
+    E-mails are sent between that simulation's `start()` and `stop()`.
+    Raises `simulator.storage.database.DatabaseUnreachableError`.
+    """
+    running = Simulation(settings)
+    app = Flask(__name__, static_folder="screens/static", template_folder="screens/templates")
+    app.extensions["simulation"] = running
+    app.config.update(
+        SECRET_KEY=running.secret_key(),
+        MAX_CONTENT_LENGTH=_MAX_REQUEST,
+        MAX_FORM_MEMORY_SIZE=_MAX_REQUEST,
+        TRUSTED_HOSTS=settings.trusted_hosts and list(settings.trusted_hosts),
+        WTF_CSRF_TIME_LIMIT=None,  # a form lives as long as its session
+    )
+    app.session_interface = StoredSessions()
+    app.wsgi_app = SandboxPrefix(app.wsgi_app)  # type: ignore[method-assign]  # Flask's documented way to add a middleware
+    csrf = CSRFProtect(app)
+    app.before_request(_refuse_unknown_sandbox)
+    app.before_request(access_gate.refuse_without_code)
+    app.after_request(_protect)
+    app.context_processor(_common_context)
+    errors.register(app)
+    for screen in SCREENS:
+        app.register_blueprint(screen)
+    if running.has_mailbox:
+        app.register_blueprint(mailbox.bp)
+    if settings.control_token is not None:
+        app.register_blueprint(interface.bp)
+        csrf.exempt(interface.bp)
+    return app
+
+
+def _refuse_unknown_sandbox() -> None:
+    if not has_known_sandbox():
+        abort(404)
+
+
+def _common_context() -> dict[str, object]:
+    return {
+        "csp_nonce": _nonce(),
+        "has_mailbox": simulation().has_mailbox,
+        "retention_days": simulation().settings.retention.days,
+        "example_companies": list(company_names().items()),
+    }
+
+
+def _nonce() -> str:
+    if "csp_nonce" not in g:
+        g.csp_nonce = token_urlsafe(16)
+    return str(g.csp_nonce)
+
+
+def _protect(response: Response) -> Response:
+    policy = {
+        "default-src": "'none'",
+        "script-src": f"'nonce-{_nonce()}'",
+        "style-src": "'self'",
+        "img-src": "'self'",
+        "form-action": "'self'",
+        "base-uri": "'none'",
+        "frame-ancestors": "'none'",
+    }
+    response.headers["Content-Security-Policy"] = "; ".join(
+        f"{directive} {sources}" for directive, sources in policy.items()
+    )
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["X-Frame-Options"] = "DENY"
+    response.headers["Referrer-Policy"] = "same-origin"
+    response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    if request.endpoint != "static":
+        response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,123 @@
+"""A simulation: its database, its sandboxes, its mail sender and its inbox."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import Engine
+
+from simulator.mail.inbox import Inbox, ReceivedMail
+from simulator.mail.message import MailText
+from simulator.mail.outbox import Sender, make_deliver
+from simulator.mail.relay import Relay
+from simulator.services import Services, services_of
+from simulator.storage.database import open_database
+from simulator.storage.housekeeping import erase_lapsed
+from simulator.storage.keys import secret_key
+from simulator.storage.mailbox import Mailbox
+from simulator.storage.outbox import Outbox
+from simulator.storage.sandboxes import COMMON, Sandbox, Sandboxes
+
+LOOPBACK_HOSTS = ("localhost", ".localhost", "127.0.0.1", "[::1]", ".impots.gouv.fr")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How a simulator is run.
+
+    Without a `database_url` the data lie in a temporary file and go with the simulator; without a
+    `relay` it receives its own e-mails. `trusted_hosts` are the names it answers to, None for any.
+    Sandboxes are erased `retention` after they were made.
+    """
+
+    database_url: str | None = None
+    relay: Relay | None = None
+    control_token: str | None = None
+    access_code: str | None = None
+    trusted_hosts: tuple[str, ...] | None = LOOPBACK_HOSTS
+    retention: timedelta = timedelta(days=30)
+
+
+class Simulation:
+    """What the screens and the control interface act upon."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Open the database. Raises `DatabaseUnreachableError`."""
+        self.settings = settings
+        self._folder: TemporaryDirectory[str] | None = None
+        self._engine = self._open(settings.database_url)
+        self.sandboxes = Sandboxes(self._engine)
+        self.has_mailbox = settings.relay is None
+        self._inbox: Inbox | None = None
+        self._sender: Sender | None = None
+
+    def secret_key(self) -> str:
+        """Return the key that signs the forms."""
+        return secret_key(self._engine, "forms")
+
+    def start(self) -> None:
+        """Begin to receive and to send e-mails. Raises OSError where no port is free."""
+        relay = self.settings.relay or self._start_inbox()
+        self._sender = Sender(
+            Outbox(self._engine),
+            make_deliver(relay, now=self._now, text=self._mail_text),
+            housekeeping=self._keep_house,
+        )
+        self._sender.start()
+
+    def stop(self) -> None:
+        """End cleanly; what is not sent yet waits for the next start."""
+        if self._sender:
+            self._sender.stop()
+        if self._inbox:
+            self._inbox.stop()
+        self._engine.dispose()
+        if self._folder:
+            self._folder.cleanup()
+
+    def send_now(self) -> None:
+        """Have the outbox looked at without delay."""
+        if self._sender:
+            self._sender.wake()
+
+    def services(self, sandbox: Sandbox) -> Services:
+        """Return what a sandbox works with."""
+        return services_of(self._engine, sandbox)
+
+    def common_sandbox(self) -> Sandbox:
+        """Return the sandbox of addresses without prefix."""
+        return self._sandbox(COMMON)
+
+    def _open(self, database_url: str | None) -> Engine:
+        if database_url is None:
+            self._folder = TemporaryDirectory(prefix="espace-expert-")
+            database_url = f"sqlite:///{Path(self._folder.name, 'espace-expert.sqlite')}"
+        return open_database(database_url)
+
+    def _start_inbox(self) -> Relay:
+        self._inbox = Inbox(self._keep)
+        self._inbox.start()
+        return Relay(self._inbox.host, self._inbox.port)
+
+    def _keep(self, mail: ReceivedMail) -> None:
+        Mailbox(self._engine, mail.sandbox).keep(mail.raw)
+
+    def _sandbox(self, sandbox_id: str) -> Sandbox:
+        sandbox = self.sandboxes.find(sandbox_id)
+        if sandbox is None:
+            msg = f"the sandbox {sandbox_id!r} was erased"
+            raise LookupError(msg)
+        return sandbox
+
+    def _now(self, sandbox_id: str) -> datetime:
+        return self._sandbox(sandbox_id).now()
+
+    def _mail_text(self, sandbox_id: str) -> MailText:
+        return self.services(self._sandbox(sandbox_id)).mail_text
+
+    def _keep_house(self) -> None:
+        self.sandboxes.erase_older_than(self.settings.retention)
+        for sandbox in self.sandboxes.all():
+            policy = self.services(sandbox).policy
+            erase_lapsed(self._engine, sandbox.id, sandbox.now(), policy)
