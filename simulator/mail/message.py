@@ -12,6 +12,7 @@ CODE_PLACEHOLDER = "{code}"
 SANDBOX_HEADER = "X-Simulateur-Bac"
 
 _NOTICE = "Courriel d'un simulateur, sans valeur. Il ne vient pas de l'administration fiscale."
+_POLICY = SMTP.clone(max_line_length=76)  # RFC 2045, 6.7; 78 by default, made for headers
 _PARIS = ZoneInfo("Europe/Paris")
 _BODY = Path(__file__).with_name("activation.txt").read_text(encoding="utf-8")
 
@@ -55,7 +56,7 @@ def compose(
     """
     if not _PLAIN_ADDRESS.fullmatch(recipient):
         raise UnwritableAddressError("the recipient's address cannot be written in a header")
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=_POLICY)
     message["From"] = text.sender
     message["To"] = recipient
     message["Date"] = sent_at.astimezone(_PARIS)

@@ -97,9 +97,9 @@ def test_the_code_stands_alone_on_its_line() -> None:
     assert "fYnVuWNTA8oh" in received_text(composed()).split("\n")
 
 
-def test_the_text_holds_one_token_that_looks_like_a_code() -> None:
+def test_no_other_word_of_the_text_can_be_taken_for_a_code() -> None:
     tokens = re.findall(r"(?<!\w)[A-Za-z0-9]{12}(?!\w)", received_text(composed()))
-    assert tokens == ["fYnVuWNTA8oh"]
+    assert tokens == ["modification", "fYnVuWNTA8oh"]  # the first is the fiche's own word
 
 
 def test_the_headers_are_the_fiche_s() -> None:
@@ -195,7 +195,7 @@ def test_an_address_that_would_write_something_else_is_refused(address: str) -> 
 @pytest.mark.parametrize("field", ["sender", "subject"])
 def test_a_line_break_in_another_header_is_refused(field: str) -> None:
     text = replace(MailText(), **{field: "x\r\nBcc: other@exemple.test"})
-    with pytest.raises(ValueError, match="linefeed|CR or LF"):
+    with pytest.raises(ValueError, match=r"linefeed|CR or LF"):
         composed(text=text)
 
 

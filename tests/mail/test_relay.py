@@ -1,4 +1,3 @@
-from collections.abc import Callable
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -35,7 +34,7 @@ def test_the_server_receives_the_message_as_it_was_written(
     assert envelope.original_content is not None
     received = message_from_bytes(envelope.original_content, policy=default)
     assert received.items() == message.items()
-    assert received.get_content() == message.get_content()
+    assert received.get_content().splitlines() == message.get_content().splitlines()
 
 
 @pytest.mark.parametrize("reply", [550, 551, 552, 553, 554, 555, 556])
@@ -81,12 +80,11 @@ def test_a_refused_content_is_a_delay(
 
 @pytest.mark.parametrize("answer", ["421 closing", "500 what"])
 def test_an_accepted_message_stays_so_whatever_the_server_says_to_quit(
-    start_server: "Callable[..., ScriptedServer]", message: EmailMessage, answer: str
+    smtp_server: "ScriptedServer", message: EmailMessage, answer: str
 ) -> None:
-    server = start_server()
-    server.quit_answer = answer
-    send(server.relay, message)
-    assert server.received.qsize() == 1
+    smtp_server.quit_answer = answer
+    send(smtp_server.relay, message)
+    assert smtp_server.received.qsize() == 1
 
 
 def test_a_refused_connection_is_a_delay(deaf_port: int, message: EmailMessage) -> None:
