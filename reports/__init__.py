@@ -1,0 +1,1 @@
+"""What a conformance run declared, did and showed; knows pytest and its own model only."""

@@ -1,0 +1,188 @@
+"""The pytest plugin that writes down each scenario and, once all are run, makes the report.
+
+Loaded by the root ``conftest.py``. A run of features always leaves a report in
+``build/conformance``; a run without any writes nothing. With ``--conformance DIR`` the report goes
+to ``DIR`` and the run answers for the whole register: pytest's own exit status 0 becomes 1 unless
+everything declared was run and holds.
+
+Fixtures: ``evidence`` keeps files of the scenario, ``run_facts`` is told of target and browser.
+"""
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+import pytest
+from pytest_bdd.parser import ScenarioTemplate, Step
+from pytest_bdd.scenario import scenario_wrapper_template_registry
+
+from reports.declared import scenario_key
+from reports.publication import EVIDENCE_NAME
+from reports.publisher import Publisher
+from reports.recording import PROPERTY, Evidence, Recorder, RunFacts, slug
+from reports.register import RegisterError, Statement, load_register
+
+FEATURES = "features"
+REGISTER = f"{FEATURES}/fiche.toml"
+DEFAULT_FOLDER = "build/conformance"
+
+_RECORDER = pytest.StashKey[Recorder]()
+_RUN_FACTS = pytest.StashKey[RunFacts]()
+_RUN_FOLDER = pytest.StashKey[Path]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--conformance DIR``."""
+    parser.getgroup("conformité").addoption(
+        "--conformance",
+        metavar="DIR",
+        help="répond de tout le registre : le rapport va dans DIR, et la sortie n’est 0 que si "
+        "tout ce qui est déclaré a été exécuté et tient",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register each statement as a marker, and make ready to record."""
+    folder = config.rootpath / (config.getoption("--conformance") or DEFAULT_FOLDER)
+    is_whole = config.getoption("--conformance") is not None
+    statements = _read_register(config.rootpath / REGISTER, is_required=is_whole)
+    for statement in statements:
+        config.addinivalue_line("markers", f"{statement.id}: énoncé du registre")
+    config.stash[_RUN_FACTS] = RunFacts()
+    worker_input = getattr(config, "workerinput", None)  # set by pytest-xdist, in workers only
+    if worker_input is not None:
+        config.stash[_RUN_FOLDER] = Path(worker_input["conformance_run_folder"])
+        return
+    if is_whole:
+        _make_folder(folder)  # better refused now than after the run
+    publisher = Publisher(
+        statements=statements,
+        features=config.rootpath / FEATURES,
+        root=config.rootpath,
+        folder=folder,
+        is_whole=is_whole,
+    )
+    config.stash[_RUN_FOLDER] = publisher.run_folder
+    if not config.getoption("--collect-only"):
+        config.pluginmanager.register(publisher, "conformance-publisher")
+
+
+def _read_register(path: Path, *, is_required: bool) -> tuple[Statement, ...]:
+    if not is_required and not path.exists():
+        return ()
+    try:
+        return load_register(path)
+    except RegisterError as error:
+        raise pytest.UsageError(str(error)) from error
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise pytest.UsageError(
+            f"Le dossier du rapport ne peut pas être créé : {folder} ({error.strerror})."
+        ) from error
+    if not os.access(folder, os.W_OK):
+        raise pytest.UsageError(f"Le dossier du rapport est en lecture seule : {folder}.")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Give each scenario its record, which travels with every report of the test."""
+    for item in items:
+        template = _template_of(item)
+        if template is not None:
+            recorder = Recorder(
+                _key_of(item, template),
+                _evidence_folder(item, template),
+                config.stash[_RUN_FACTS].record,
+            )
+            item.stash[_RECORDER] = recorder
+            item.user_properties.append((PROPERTY, recorder.record))
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Leave the collected scenarios where the controller finds them, even if this process dies."""
+    keys = {
+        item.nodeid: item.stash[_RECORDER].record["key"]
+        for item in session.items
+        if _RECORDER in item.stash
+    }
+    if keys and not session.config.getoption("--collect-only"):
+        folder = session.config.stash[_RUN_FOLDER]
+        _make_folder(folder)
+        process = getattr(session.config, "workerinput", {}).get("workerid", "main")
+        unfinished = folder / f"collected-{process}.tmp"
+        unfinished.write_text(json.dumps(keys), encoding="utf-8")
+        unfinished.replace(unfinished.with_suffix(".json"))
+
+
+def _template_of(item: pytest.Item) -> ScenarioTemplate | None:
+    """Find the scenario that a test runs; None unless it is declared below ``features/``."""
+    if not isinstance(item, pytest.Function):
+        return None
+    template = scenario_wrapper_template_registry.get(item.function)
+    features = item.config.rootpath / FEATURES
+    is_ours = template and Path(template.feature.filename).is_relative_to(features)
+    return template if is_ours else None
+
+
+def _key_of(item: pytest.Item, template: ScenarioTemplate) -> str:
+    callspec = getattr(item, "callspec", None)  # set on the rows of an outline only
+    row = callspec.indices.get("_pytest_bdd_example", -1) + 1 if callspec else 0
+    path = Path(template.feature.filename).relative_to(item.config.rootpath)
+    return scenario_key(path.as_posix(), template.line_number, row)
+
+
+def _evidence_folder(item: pytest.Item, template: ScenarioTemplate) -> str:
+    # The title is for whoever looks into the folder, the digest keeps rows and files apart.
+    digest = hashlib.sha256(item.nodeid.encode()).hexdigest()
+    return f"{slug(template.name)}-{digest[:8]}"
+
+
+def pytest_bdd_before_step(request: pytest.FixtureRequest) -> None:
+    """Begin a step, before the fixtures it asks for are made."""
+    if recorder := request.node.stash.get(_RECORDER, None):
+        recorder.begin_step()
+
+
+def pytest_bdd_before_step_call(request: pytest.FixtureRequest) -> None:
+    """Note that the step's own function is called now."""
+    if recorder := request.node.stash.get(_RECORDER, None):
+        recorder.call_step()
+
+
+def pytest_bdd_after_step(request: pytest.FixtureRequest) -> None:
+    """End a step that passed."""
+    if recorder := request.node.stash.get(_RECORDER, None):
+        recorder.pass_step()
+
+
+def pytest_bdd_step_error(request: pytest.FixtureRequest) -> None:
+    """End a step that did not."""
+    if recorder := request.node.stash.get(_RECORDER, None):
+        recorder.fail_step()
+
+
+def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, step: Step) -> None:
+    """Note a step without definition."""
+    if recorder := request.node.stash.get(_RECORDER, None):
+        recorder.miss_step(f"{step.keyword} {step.name}")
+
+
+@pytest.fixture
+def evidence(request: pytest.FixtureRequest) -> Evidence:
+    """Keeps files of this scenario beside the report; in a plain test, in its ``tmp_path``."""
+    recorder = request.node.stash.get(_RECORDER, None)
+    if recorder is None:
+        tmp_path: Path = request.getfixturevalue("tmp_path")
+        return Evidence(Recorder("", "evidence", {}), tmp_path)
+    return Evidence(recorder, request.config.stash[_RUN_FOLDER] / EVIDENCE_NAME)
+
+
+@pytest.fixture(scope="session")
+def run_facts(pytestconfig: pytest.Config) -> RunFacts:
+    """Told of target and browser by the fixtures that start them."""
+    return pytestconfig.stash[_RUN_FACTS]

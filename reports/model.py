@@ -1,0 +1,216 @@
+"""A conformance run as plain values, the one source of every format of the report.
+
+Durations are in seconds, instants in UTC, paths relative with ``/``.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from reports.register import Statement
+
+SCHEMA_VERSION = 1
+"""Raised by one whenever a reader of the older form would misread the newer."""
+
+
+class Verdict(StrEnum):
+    """What a run says of a statement."""
+
+    CONFORMING = "conforme"
+    NONCONFORMING = "non conforme"
+    UNVERIFIED = "non vérifié"
+    OUT_OF_SCOPE = "hors périmètre"
+
+
+class ScenarioOutcome(StrEnum):
+    """What became of a scenario.
+
+    ``FAILED`` says something of the target: a step saw what must not be. ``BROKEN`` says something
+    of the run: no step could judge (set-up in error, undefined step, lost process).
+    """
+
+    PASSED = "passed"
+    FAILED = "failed"
+    BROKEN = "broken"
+    UNVERIFIED = "unverified"
+    NOT_RUN = "not_run"
+
+
+class StepOutcome(StrEnum):
+    """What became of a step."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    BROKEN = "broken"
+    UNDEFINED = "undefined"
+    UNVERIFIED = "unverified"
+    NOT_RUN = "not_run"
+
+
+class Phase(StrEnum):
+    """When a failure happened."""
+
+    SETUP = "setup"
+    CALL = "call"
+    TEARDOWN = "teardown"
+    PROCESS = "process"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A file kept during a scenario.
+
+    Attributes:
+        name: What it shows, in French.
+        path: Relative to the report's folder.
+        media_type: Such as ``image/png``.
+        step: Index of the step it was taken at, None before the first.
+    """
+
+    name: str
+    path: str
+    media_type: str
+    step: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A step as declared, and what became of it.
+
+    Attributes:
+        keyword: As written (``Étant donné``).
+        text: With the values of the row put in.
+        table: Rows of its data table.
+        text_block: Its block of text.
+        outcome: What became of it.
+        duration: Its own time, what it waited for included.
+    """
+
+    keyword: str
+    text: str
+    table: tuple[tuple[str, ...], ...] = ()
+    text_block: str = ""
+    outcome: StepOutcome
+    duration: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """Why a scenario failed or broke: expected and seen in ``message``, the whole in ``trace``."""
+
+    phase: Phase
+    message: str
+    trace: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of the examples of an outline; ``number`` counts from 1 over all its tables."""
+
+    number: int
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """One declared scenario (or row of an outline) and its run, if it had one.
+
+    Attributes:
+        id: File, title and row; unique in a report, the same from one run to the next.
+        path: The feature file, relative to the project.
+        line: Where the scenario stands in it.
+        feature: Title of the feature.
+        rule: Title of its rule, empty outside any.
+        title: With the values of the row put in.
+        row: The row of the outline, None for a plain scenario.
+        tags: Those of feature, rule, scenario and examples, without ``@``.
+        outcome: What became of it.
+        reason: Why it is not passed, in French; empty if it is.
+        started: When its set-up began, None if it did not run.
+        duration: Set-up, steps and teardown.
+        steps: All declared ones, background included.
+        failure: Only when failed or broken with a message.
+        evidence: The files kept.
+    """
+
+    id: str
+    path: str
+    line: int
+    feature: str
+    rule: str
+    title: str
+    row: Row | None
+    tags: tuple[str, ...]
+    outcome: ScenarioOutcome
+    reason: str
+    started: datetime | None
+    duration: float
+    steps: tuple[Step, ...]
+    failure: Failure | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementResult:
+    """A statement, its verdict with the reason, and the ids of the scenarios that carry it."""
+
+    statement: Statement
+    verdict: Verdict
+    reason: str
+    scenarios: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What was judged; several addresses where each test process had a server of its own."""
+
+    name: str
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Environment:
+    """What it was judged with; each value measured, empty if the run never came to know it."""
+
+    python: str
+    platform: str
+    browser: str
+    browser_version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """Scenarios declared in the feature files, then collected and executed by pytest."""
+
+    declared: int
+    collected: int
+    executed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A whole run.
+
+    Attributes:
+        schema_version: See ``SCHEMA_VERSION``.
+        tool_version: Of this project.
+        target: What was judged.
+        environment: With what.
+        started: Before collection.
+        finished: After the last teardown.
+        counts: Declared, collected, executed.
+        problems: French sentences; what is wrong with the run itself, never empty when it may lie.
+        statements: The whole register, in its order.
+        scenarios: Every declared one, in the order of files and lines.
+    """
+
+    schema_version: int
+    tool_version: str
+    target: Target
+    environment: Environment
+    started: datetime
+    finished: datetime
+    counts: Counts
+    problems: tuple[str, ...]
+    statements: tuple[StatementResult, ...]
+    scenarios: tuple[Scenario, ...]

@@ -1,0 +1,186 @@
+"""From pytest's reports of one test to what became of its scenario."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import cast
+
+import pytest
+
+from reports.declared import DeclaredScenario
+from reports.model import (
+    Evidence,
+    Failure,
+    Phase,
+    Scenario,
+    ScenarioOutcome,
+    Step,
+    StepOutcome,
+)
+from reports.recording import PROPERTY, ScenarioRecord
+
+_CONTROL_CHARACTERS = re.compile(r"\x1b\[[0-9;]*m|[\x00-\x08\x0b-\x1f\x7f]")
+_BROKEN_PHASES = {
+    Phase.SETUP: "La préparation du scénario est en erreur.",
+    Phase.TEARDOWN: "Le nettoyage après le scénario est en erreur.",
+    Phase.PROCESS: "Le processus de test s’est arrêté pendant le scénario.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseResult:
+    """One of pytest's reports of a test, as far as a scenario needs it.
+
+    ``is_skipped`` and ``is_failed`` exclude each other; an expected failure is a failure.
+    """
+
+    phase: Phase
+    is_failed: bool
+    is_skipped: bool
+    message: str
+    trace: str
+    started: datetime | None
+    duration: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Execution:
+    """All that came back of one test: its phases in order, and its record if it got that far."""
+
+    nodeid: str
+    phases: tuple[PhaseResult, ...]
+    record: ScenarioRecord | None
+
+
+def read_phase(report: pytest.TestReport) -> PhaseResult:
+    """Take from a report of pytest what is needed; a lost process has a phase of its own."""
+    # pytest-xdist reports a test whose process died with "???" for its phase.
+    phase = Phase(report.when) if report.when in set(Phase) else Phase.PROCESS
+    is_expected = hasattr(report, "wasxfail")
+    return PhaseResult(
+        phase=phase,
+        is_failed=is_expected or report.outcome not in {"passed", "skipped"},
+        is_skipped=report.skipped and not is_expected,
+        message=_clean(_message_of(report)),
+        trace=_clean(report.longreprtext),
+        started=datetime.fromtimestamp(report.start, UTC) if report.start else None,
+        duration=report.duration,
+    )
+
+
+def read_record(report: pytest.TestReport) -> ScenarioRecord | None:
+    """Find the record that travelled with a report, None where there is none."""
+    for name, value in report.user_properties:
+        if name == PROPERTY:
+            return cast("ScenarioRecord", value)
+    return None
+
+
+def build_scenario(
+    declared: DeclaredScenario, execution: Execution | None, reason: str, suffix: str = ""
+) -> Scenario:
+    """Put together what was declared and what came of it.
+
+    Args:
+        declared: As the feature file has it.
+        execution: None if it was not run.
+        reason: Why it was not run, used only then.
+        suffix: Tells apart several runs of one scenario.
+    """
+    record = execution.record if execution else None
+    phases = execution.phases if execution else ()
+    steps = _build_steps(declared, record, is_skipped=any(item.is_skipped for item in phases))
+    if phases:
+        outcome, reason = _judge(declared, phases, record, steps)
+    else:
+        outcome = ScenarioOutcome.NOT_RUN
+    row = f" [{declared.row.number}]" if declared.row else ""
+    return Scenario(
+        id=f"{declared.path}::{declared.name}{row}{suffix}",
+        path=declared.path,
+        line=declared.line,
+        feature=declared.feature,
+        rule=declared.rule,
+        title=declared.title,
+        row=declared.row,
+        tags=declared.tags,
+        outcome=outcome,
+        reason=reason,
+        started=min((item.started for item in phases if item.started), default=None),
+        duration=sum(item.duration for item in phases),
+        steps=steps,
+        failure=_first_failure(phases),
+        evidence=tuple(Evidence(**item) for item in record["evidence"]) if record else (),
+    )
+
+
+def _judge(
+    declared: DeclaredScenario,
+    phases: tuple[PhaseResult, ...],
+    record: ScenarioRecord | None,
+    steps: tuple[Step, ...],
+) -> tuple[ScenarioOutcome, str]:
+    failed = {item.phase for item in phases if item.is_failed}
+    skipped = [item.message for item in phases if item.is_skipped]
+    unfinished = {Phase.SETUP, Phase.CALL, Phase.TEARDOWN} - {item.phase for item in phases}
+    is_passed = all(step.outcome is StepOutcome.PASSED for step in steps)
+    are_all_known = record is not None and len(record["steps"]) == len(declared.steps)
+    broken_phase = next((phase for phase in _BROKEN_PHASES if phase in failed), None)
+    broken, passed = ScenarioOutcome.BROKEN, ScenarioOutcome.PASSED
+    # From what weighs most to what weighs least: a later line never hides an earlier one.
+    causes = (
+        (not declared.steps, broken, "Le scénario n’a aucune étape."),
+        (bool(record and record["broken"]), broken, record["broken"] if record else ""),
+        (Phase.CALL in failed, ScenarioOutcome.FAILED, "Une étape a échoué."),
+        (broken_phase is not None, broken, _BROKEN_PHASES.get(broken_phase or Phase.CALL, "")),
+        (bool(skipped), ScenarioOutcome.UNVERIFIED, " ".join(skipped)),
+        (bool(unfinished), broken, "Le scénario n’est pas allé à son terme."),
+        (not (is_passed and are_all_known), broken, "Les étapes jouées ne sont pas les déclarées."),
+        (True, passed, ""),
+    )
+    return next((outcome, reason) for applies, outcome, reason in causes if applies)
+
+
+def _build_steps(
+    declared: DeclaredScenario, record: ScenarioRecord | None, *, is_skipped: bool
+) -> tuple[Step, ...]:
+    # A step that began and never ended was left by a skip, or by what no step error reports.
+    unended = StepOutcome.UNVERIFIED if is_skipped else StepOutcome.FAILED
+    ran = [
+        (
+            unended if item["outcome"] == "started" else StepOutcome(item["outcome"]),
+            item["duration"],
+        )
+        for item in (record["steps"] if record else ())
+    ]
+    ran += [(StepOutcome.NOT_RUN, 0.0)] * (len(declared.steps) - len(ran))
+    return tuple(
+        Step(
+            keyword=step.keyword,
+            text=step.text,
+            table=step.table,
+            text_block=step.text_block,
+            outcome=outcome,
+            duration=duration,
+        )
+        for step, (outcome, duration) in zip(declared.steps, ran, strict=False)
+    )
+
+
+def _first_failure(phases: tuple[PhaseResult, ...]) -> Failure | None:
+    for item in phases:
+        if item.is_failed:
+            return Failure(phase=item.phase, message=item.message, trace=item.trace)
+    return None
+
+
+def _message_of(report: pytest.TestReport) -> str:
+    if isinstance(report.longrepr, tuple | list):  # a skip: file, line, « Skipped: reason »
+        return report.longrepr[2].removeprefix("Skipped: ")
+    crash = getattr(report.longrepr, "reprcrash", None)
+    return crash.message if crash else report.longreprtext.strip()
+
+
+def _clean(text: str) -> str:
+    """Drop what no JSON or page can carry: colour codes, control characters, half characters."""
+    return _CONTROL_CHARACTERS.sub("", text).encode("utf-8", "replace").decode("utf-8")

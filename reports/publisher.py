@@ -1,0 +1,159 @@
+"""Gathers what every test process reports, then makes, publishes and sums up the report."""
+
+import json
+import shutil
+import uuid
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+from reports import summary
+from reports.assembly import Run, assemble
+from reports.declared import read_features
+from reports.model import Report, ScenarioOutcome
+from reports.outcomes import Execution, PhaseResult, read_phase, read_record
+from reports.publication import EVIDENCE_NAME, PublicationError, publish
+from reports.register import Statement
+from reports.verdicts import shortfalls
+
+if TYPE_CHECKING:
+    from reports.recording import ScenarioRecord
+
+_RED_OUTCOMES = {ScenarioOutcome.FAILED, ScenarioOutcome.BROKEN}
+_ABORTED = {
+    pytest.ExitCode.INTERRUPTED: "L’exécution a été interrompue avant la fin.",
+    pytest.ExitCode.INTERNAL_ERROR: "pytest s’est arrêté sur une erreur interne.",
+}
+
+
+class _Worker(Protocol):
+    """What is used of pytest-xdist's view of a worker."""
+
+    workerinput: dict[str, object]
+
+
+class Publisher:
+    """Registered in the one process that sees all reports, never in a worker.
+
+    Args:
+        statements: The register.
+        features: Folder of the feature files.
+        root: What their paths are relative to.
+        folder: Where the report goes.
+        is_whole: Whether the run answers for the whole register.
+    """
+
+    def __init__(
+        self,
+        *,
+        statements: tuple[Statement, ...],
+        features: Path,
+        root: Path,
+        folder: Path,
+        is_whole: bool,
+    ) -> None:
+        self._statements = statements
+        self._features = features
+        self._root = root
+        self._folder = folder
+        self._is_whole = is_whole
+        self._started = datetime.now(UTC)
+        self._phases: defaultdict[str, list[PhaseResult]] = defaultdict(list)
+        self._records: dict[str, ScenarioRecord] = {}
+        self._problems: list[str] = []
+        self._publication_errors: list[str] = []
+        self._report: Report | None = None
+        # Beside the last report, which stays as it is until the new one is whole.
+        self.run_folder = folder / f".run-{uuid.uuid4().hex}"
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_configure_node(self, node: _Worker) -> None:
+        """Tell a worker where to leave what it collects and keeps."""
+        node.workerinput["conformance_run_folder"] = str(self.run_folder)
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, error: object) -> None:
+        """Note a worker that died, whether or not another took its place."""
+        if error:
+            self._problems.append("Un processus de test s’est arrêté en cours d’exécution.")
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Note what could not be collected."""
+        if report.failed:
+            self._problems.append(f"La collecte de {report.nodeid or 'la racine'} est en erreur.")
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Keep one phase of one test."""
+        self._phases[report.nodeid].append(read_phase(report))
+        record = read_record(report)
+        if record:
+            self._records[report.nodeid] = record
+
+    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
+        """Make and publish the report; turn the run red where pytest alone would not."""
+        collected = self._read_collected()
+        if not (self._is_whole or collected):
+            return
+        if exitstatus in _ABORTED:
+            self._problems.append(_ABORTED[pytest.ExitCode(exitstatus)])
+        if not self._statements:
+            self._problems.append("Aucun registre : features/fiche.toml manque.")
+        run = Run(
+            started=self._started,
+            finished=datetime.now(UTC),
+            collected=frozenset(collected.values()),
+            executions=self._executions(collected),
+            problems=tuple(dict.fromkeys(self._problems)),
+            is_whole=self._is_whole,
+        )
+        declaration = read_features(self._features, self._root)
+        self._report = assemble(self._statements, declaration, run)
+        try:
+            publish(self._report, self._folder, self.run_folder / EVIDENCE_NAME)
+        except PublicationError as error:
+            self._publication_errors.append(str(error))
+        finally:
+            shutil.rmtree(self.run_folder, ignore_errors=True)
+        is_green_for_pytest = exitstatus in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}
+        if is_green_for_pytest and self._is_red(self._report):
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Sum up, statement by statement; the last line says whether the run is red."""
+        if self._report is None:
+            return
+        terminalreporter.section("conformité")
+        terminalreporter.write_line(summary.render(self._report, self._shown_folder()))
+        is_red = self._is_red(self._report)
+        conclusion = summary.conclude(self._report, is_whole=self._is_whole)
+        for sentence in (*self._publication_errors, conclusion):
+            terminalreporter.write_line(sentence, red=is_red, green=not is_red, bold=True)
+
+    def _shown_folder(self) -> str:
+        is_inside = self._folder.is_relative_to(self._root)
+        return (self._folder.relative_to(self._root) if is_inside else self._folder).as_posix()
+
+    def _is_red(self, report: Report) -> bool:
+        is_failed = any(scenario.outcome in _RED_OUTCOMES for scenario in report.scenarios)
+        is_short = self._is_whole and bool(shortfalls(report))
+        return is_failed or is_short or bool(self._publication_errors) or bool(report.problems)
+
+    def _read_collected(self) -> Mapping[str, str]:
+        collected: dict[str, str] = {}
+        for file in self.run_folder.glob("collected-*.json"):
+            collected |= json.loads(file.read_text(encoding="utf-8"))
+        return collected
+
+    def _executions(self, collected: Mapping[str, str]) -> dict[str, list[Execution]]:
+        executions: defaultdict[str, list[Execution]] = defaultdict(list)
+        for nodeid, phases in self._phases.items():
+            # A test whose process died has no record: what was collected says which one it was.
+            if nodeid in collected:
+                record = self._records.get(nodeid)
+                execution = Execution(nodeid=nodeid, phases=tuple(phases), record=record)
+                executions[collected[nodeid]].append(execution)
+        return executions

@@ -1,0 +1,172 @@
+"""What a test process writes down of a scenario while it runs, and what fixtures may add to it.
+
+A record is one plain mapping among the ``user_properties`` of its test, filled as the scenario goes
+on: pytest copies it into each report of the test, and pytest-xdist carries it to the controller.
+"""
+
+import mimetypes
+import re
+import time
+import unicodedata
+from pathlib import Path
+from typing import NoReturn, TypedDict
+
+import pytest
+
+PROPERTY = "conformance"
+"""Name of the record among the ``user_properties`` of a test."""
+
+_MEDIA_TYPES = mimetypes.MimeTypes()  # those of Python alone: names differ on no machine
+_SLUG_LENGTH = 60
+
+
+class StepRecord(TypedDict):
+    """A step begun: ``outcome`` is ``started`` until it ends, ``duration`` in seconds."""
+
+    outcome: str
+    duration: float
+
+
+class EvidenceRecord(TypedDict):
+    """A file kept; ``path`` is relative to the report's folder, ``step`` an index or None."""
+
+    name: str
+    path: str
+    media_type: str
+    step: int | None
+
+
+class RunRecord(TypedDict, total=False):
+    """What the fixtures came to know of target and browser."""
+
+    target: str
+    addresses: list[str]
+    browser: str
+    browser_version: str
+
+
+class ScenarioRecord(TypedDict):
+    """A scenario as run; ``broken`` is a French reason why no step could judge."""
+
+    key: str
+    steps: list[StepRecord]
+    evidence: list[EvidenceRecord]
+    broken: str
+    run: RunRecord
+
+
+class Recorder:
+    """Fills the record of one scenario.
+
+    Args:
+        key: Names the scenario among the declared ones.
+        folder: Where its evidence goes, below that of the run; no other scenario has the same.
+        run: What is known of the run, shared by all scenarios of the process.
+    """
+
+    def __init__(self, key: str, folder: str, run: RunRecord) -> None:
+        self.folder = folder
+        self.record = ScenarioRecord(key=key, steps=[], evidence=[], broken="", run=run)
+        self._begun = 0.0
+        self._is_called = False
+
+    def begin_step(self) -> None:
+        """Start the clock of the next step; what it waits for is part of it."""
+        self.record["steps"].append(StepRecord(outcome="started", duration=0.0))
+        self._begun = time.perf_counter()
+        self._is_called = False
+
+    def call_step(self) -> None:
+        """Note that everything the step asks for is there, so that it is now the step itself."""
+        self._is_called = True
+
+    def pass_step(self) -> None:
+        """End the step that began last."""
+        self._end_step("passed")
+
+    def fail_step(self) -> None:
+        """End the step that began last: it judged, or it could not even start."""
+        if self._is_called:
+            self._end_step("failed")
+        else:
+            self._end_step("broken")
+            self.record["broken"] = "La préparation d’une étape est en erreur."
+
+    def miss_step(self, text: str) -> None:
+        """Note a step that has no definition."""
+        self.record["steps"].append(StepRecord(outcome="undefined", duration=0.0))
+        self.record["broken"] = f"Étape non définie : « {text} »."
+
+    def _end_step(self, outcome: str) -> None:
+        self.record["steps"][-1] = StepRecord(
+            outcome=outcome, duration=time.perf_counter() - self._begun
+        )
+
+
+class Evidence:
+    """Keeps files of one scenario beside the report.
+
+    Args:
+        recorder: That of the scenario.
+        base: The folder that evidence is written to, all scenarios together.
+    """
+
+    def __init__(self, recorder: Recorder, base: Path) -> None:
+        self._record = recorder.record
+        self._folder = recorder.folder
+        self._base = base
+
+    def attach(self, name: str, content: bytes, media_type: str) -> Path:
+        """Keep ``content`` under a French ``name``, at the step under way.
+
+        Returns:
+            The file written; it is moved beside the report once the run is over.
+        """
+        number = len(self._record["evidence"]) + 1
+        extension = _MEDIA_TYPES.guess_extension(media_type) or ".bin"
+        path = Path(self._folder) / f"{number:02d}-{slug(name)}{extension}"
+        file = self._base / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+        steps = len(self._record["steps"])
+        self._record["evidence"].append(
+            EvidenceRecord(
+                name=name,
+                path=f"evidence/{path.as_posix()}",
+                media_type=media_type,
+                step=steps - 1 if steps else None,
+            )
+        )
+        return file
+
+
+class RunFacts:
+    """What is known of target and browser, told by the fixtures that start them."""
+
+    def __init__(self) -> None:
+        self.record = RunRecord()
+
+    def describe_target(self, name: str, address: str) -> None:
+        """Say what is judged (« simulateur embarqué ») and where it answers."""
+        known = self.record.get("addresses", [])
+        self.record["target"] = name
+        self.record["addresses"] = known if address in known else [*known, address]
+
+    def describe_browser(self, name: str, version: str) -> None:
+        """Say which browser judges, and its version as it gives it itself."""
+        self.record["browser"] = name
+        self.record["browser_version"] = version
+
+
+def unverified(reason: str) -> NoReturn:
+    """Leave the scenario as « non vérifié », for a French reason (a whole sentence).
+
+    For a capability that the target lacks; callable from a step or a fixture.
+    """
+    pytest.skip(reason)
+
+
+def slug(text: str) -> str:
+    """Turn a French text into a short part of a file name, in ASCII."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_SLUG_LENGTH].strip("-") or "sans-nom"

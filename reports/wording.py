@@ -1,0 +1,88 @@
+"""The French words of the report, the same in the terminal and on the page."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from reports.model import Phase, Report, ScenarioOutcome, StepOutcome
+from reports.register import Kind, Statement
+from reports.verdicts import count, shortfalls
+
+KINDS = {
+    Kind.FICHE: "Énoncés de la fiche",
+    Kind.READING: "Lectures de la fiche",
+    Kind.CHOICE: "Choix du simulateur",
+}
+SCENARIO_OUTCOMES = {
+    ScenarioOutcome.PASSED: "réussi",
+    ScenarioOutcome.FAILED: "échec",
+    ScenarioOutcome.BROKEN: "en erreur",
+    ScenarioOutcome.UNVERIFIED: "non vérifié",
+    ScenarioOutcome.NOT_RUN: "non exécuté",
+}
+STEP_OUTCOMES = {
+    StepOutcome.PASSED: "réussie",
+    StepOutcome.FAILED: "échec",
+    StepOutcome.BROKEN: "en erreur",
+    StepOutcome.UNDEFINED: "non définie",
+    StepOutcome.UNVERIFIED: "non vérifiée",
+    StepOutcome.NOT_RUN: "non jouée",
+}
+PHASES = {
+    Phase.SETUP: "Pendant la préparation",
+    Phase.CALL: "Pendant les étapes",
+    Phase.TEARDOWN: "Pendant le nettoyage",
+    Phase.PROCESS: "Processus de test arrêté",
+}
+_PARIS = ZoneInfo("Europe/Paris")
+_SECONDS_PER_MINUTE = 60
+
+
+def origin(statement: Statement) -> str:
+    """Say where a statement comes from: a reading or a choice is never taken for the fiche."""
+    if statement.kind is Kind.READING:
+        return "lecture"
+    if statement.kind is Kind.CHOICE:
+        return "choix du simulateur"
+    numbers = statement.lines.split()
+    return f"fiche, {'ligne' if len(numbers) == 1 else 'lignes'} {', '.join(numbers)}"
+
+
+def quotation(statement: Statement) -> str:
+    """Give a statement's words, in quotation marks only where they are the fiche's own."""
+    if statement.kind is Kind.FICHE:
+        return f"«\N{NO-BREAK SPACE}{statement.quotation}\N{NO-BREAK SPACE}»"
+    return statement.quotation
+
+
+def duration(seconds: float) -> str:
+    """Write a duration as a person reads it: ``350 ms``, ``2,4 s``, ``2 min 05 s``."""
+    if seconds < 1:
+        return f"{seconds * 1000:.0f}\N{NO-BREAK SPACE}ms"
+    if seconds < _SECONDS_PER_MINUTE:
+        return f"{seconds:.1f}\N{NO-BREAK SPACE}s".replace(".", ",")
+    minutes, rest = divmod(round(seconds), _SECONDS_PER_MINUTE)
+    return f"{minutes}\N{NO-BREAK SPACE}min\N{NO-BREAK SPACE}{rest:02d}\N{NO-BREAK SPACE}s"
+
+
+def instant(value: datetime) -> str:
+    """Write an instant as a date and time of Paris."""
+    return value.astimezone(_PARIS).strftime("%d/%m/%Y à %H:%M:%S")
+
+
+def coverage(report: Report) -> str:
+    """Say how much of what is declared was run."""
+    declared, executed = report.counts.declared, report.counts.executed
+    passed = sum(item.outcome is ScenarioOutcome.PASSED for item in report.scenarios)
+    return (
+        f"{count(declared, 'déclaré')}, "
+        f"{count(report.counts.collected, 'collecté')}, {count(executed, 'exécuté')}, "
+        f"{count(passed, 'réussi')}"
+    )
+
+
+def headline(report: Report) -> str:
+    """Say in one sentence whether everything declared was run and holds."""
+    missing = shortfalls(report)
+    if not missing:
+        return "Tout ce qui est déclaré a été exécuté et tient."
+    return f"Tout ne tient pas : {', '.join(missing)}."
