@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
     from werkzeug.test import TestResponse
 
+    from tests.http_client import Answer, HttpClient
+
 ADDRESS = "lila.rosemonde@hotmail.fr"
 PASSWORD = "Secret123"
 ENROLMENT = {
@@ -28,11 +30,13 @@ _NUMBER = re.compile(r"<strong>(\d{14})</strong>")
 
 @dataclass
 class Walker:
-    """One visitor, with a client of their own as a browser would be."""
+    """One visitor, with a client of their own as a browser would be: Flask's, or a real one."""
 
-    client: "FlaskClient"
+    client: "FlaskClient | HttpClient"
 
-    def post(self, url: str, fields: dict[str, str], shown: str | None = None) -> "TestResponse":
+    def post(
+        self, url: str, fields: dict[str, str], shown: str | None = None
+    ) -> "TestResponse | Answer":
         """Send a form with the token of the page that shows it, `url` unless said otherwise."""
         token = found(_CSRF_TOKEN, self.client.get(shown or url).text)
         return self.client.post(url, data={"csrf_token": token, **fields})
@@ -51,15 +55,15 @@ class Walker:
         ).location
         return self.post(enrolment, {"action": "validate", **ENROLMENT}).location
 
-    def confirm(self, summary: str) -> "TestResponse":
+    def confirm(self, summary: str) -> "TestResponse | Answer":
         """Press « Confirmer »."""
         return self.post(summary, {"action": "confirm"})
 
-    def enter_code(self, code: str, address: str = ADDRESS) -> "TestResponse":
+    def enter_code(self, code: str, address: str = ADDRESS) -> "TestResponse | Answer":
         """Press « Valider » on the activation screen."""
         return self.post("/activation", {"address": address, "code": code})
 
-    def open_window(self, screen: "TestResponse") -> "TestResponse":
+    def open_window(self, screen: "TestResponse | Answer") -> "TestResponse | Answer":
         """Do what the new window does."""
         fields = {
             "csrf_token": found(_CSRF_TOKEN, screen.text),

@@ -10,8 +10,8 @@ Ends with 0 where the phase came to its end alive.
 import os
 import signal
 import sys
-from collections.abc import Callable
 from threading import Event
+from typing import TYPE_CHECKING
 
 from flask import Flask
 from sqlalchemy import Connection, Engine, event
@@ -20,6 +20,9 @@ from simulator.app import create_app
 from simulator.mail.relay import Relay
 from simulator.simulation import Settings, Simulation
 from tests.walking import Walker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def die_at(death: int) -> None:
