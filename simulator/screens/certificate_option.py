@@ -90,7 +90,7 @@ def _form(spaces: Sequence[Space], data: Mapping[str, str | None]) -> OptionForm
     form = OptionForm(formdata=None, data=data)
     wording = request_services().wording
     form.certificate.choices = [
-        (space.id, f"{name_first_last(space.enrolment, wording)} – espace {space.number}")
+        (space.id, f"{name_first_last(space.enrolment, wording)} ({space.number})")
         for space in spaces
     ]
     return form
