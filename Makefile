@@ -1,0 +1,91 @@
+# Every target makes the environment it needs; « make » alone lists them.
+# Spoken to in French, like every command of the project.
+
+PYTHON  ?=
+VENV    := .venv
+BIN     := $(VENV)/bin
+WORKERS ?= 2
+BUILD   := build
+REPORT  := $(BUILD)/conformance
+UV      := uv==0.13.9
+
+# An environment belongs to a lock file and to a folder: change or move either, and it is remade.
+KEY          := $(shell { pwd; cat requirements.lock; } | cksum | cut -d ' ' -f 1)
+PROJECT_KEY  := $(shell cksum < pyproject.toml | cut -d ' ' -f 1)
+DEPENDENCIES := $(VENV)/dependencies-$(KEY)
+PROJECT      := $(VENV)/project-$(PROJECT_KEY)
+PIP          := $(BIN)/python -m pip install -qq --disable-pip-version-check
+
+# A Python that went away takes its environments with it.
+ifneq ($(shell test -x $(BIN)/python && echo there),there)
+.PHONY: $(DEPENDENCIES)
+endif
+
+# One process, so that its last line is about everything.
+PYTEST := $(BIN)/pytest -n $(WORKERS)
+
+.DEFAULT_GOAL := help
+.PHONY: help verify test serve check format lock clean environment browser
+
+help: ## affiche cette aide
+	@printf 'Simulateur de référence « Créer un espace professionnel expert » et sa vérification\n\n'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@printf '\nRéglages : PYTHON=… (Python 3.11 ou plus récent), WORKERS=… (navigateurs en parallèle,\n'
+	@printf '2 par défaut), ESPACE_EXPERT_BROWSER=… (Chromium ou Chrome à employer), ARGS=… (options\n'
+	@printf 'ajoutées à la commande de verify, test ou serve).\n'
+
+verify: environment browser ## vérifie les règles de la fiche sur le simulateur embarqué et écrit le rapport
+	$(PYTEST) features --conformance $(REPORT) $(ARGS)
+
+test: environment browser ## prouve tout le projet : ses propres tests, puis les règles de la fiche
+	$(PYTEST) tests features --conformance $(REPORT) $(ARGS)
+
+serve: environment ## lance le simulateur et sa boîte aux lettres, jusqu'à Ctrl-C
+	$(BIN)/espace-expert serve $(ARGS)
+
+check: environment ## contrôle la mise en forme, le style, les types et les couches
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: environment ## met le code en forme et corrige ce qui peut l'être sans risque
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: environment ## refait requirements.lock d'après pyproject.toml (demande le réseau)
+	$(BIN)/python -m venv --clear $(BUILD)/lock
+	$(BUILD)/lock/bin/python -m pip install -qq --disable-pip-version-check $(UV)
+	$(BUILD)/lock/bin/uv pip compile pyproject.toml --no-config --universal --all-extras \
+		--group dev --upgrade --generate-hashes --no-emit-index-url --no-header \
+		--quiet --output-file requirements.lock
+	rm -rf $(BUILD)/lock
+
+clean: ## efface tout ce qui a été fabriqué : environnement, rapports, caches
+	rm -rf $(VENV) $(BUILD) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- What the targets above need -----------------------------------------------------------------
+
+environment: $(PROJECT)
+
+browser: environment
+	@$(BIN)/python -m fixtures.browser
+
+$(PROJECT): $(DEPENDENCIES)
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@rm -f $(VENV)/project-* && touch $@
+
+$(DEPENDENCIES):
+	@for python in $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11 none); do \
+		"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && break; \
+		python=none; \
+	done; \
+	test "$$python" != none || { echo "Il faut Python 3.11 ou plus récent. Installez-le," \
+		"ou dites où il est : make PYTHON=/chemin/de/python3" >&2; exit 1; }; \
+	"$$python" -c 'import ensurepip, venv' 2>/dev/null || { echo "Il manque à $$python son" \
+		"module venv (sous Debian ou Ubuntu : apt-get install python3-venv)." >&2; exit 1; }; \
+	echo "Création de l’environnement $(VENV), cette fois seulement : une à deux minutes…"; \
+	"$$python" -m venv --clear $(VENV)
+	@$(PIP) --require-hashes --requirement requirements.lock
+	@touch $@

@@ -1,0 +1,75 @@
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+INTERNAL = {"environment", "browser"}
+OUTER_MAKE = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
+
+
+def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run make as a person does, even where it is a make that runs the tests."""
+    return subprocess.run(
+        ["make", *arguments],
+        cwd=folder,
+        env={name: value for name, value in os.environ.items() if name not in OUTER_MAKE},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def targets() -> list[str]:
+    (declared,) = re.findall(
+        r"^\.PHONY: (help .+)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE
+    )
+    return [target for target in declared.split() if target not in INTERNAL]
+
+
+@pytest.fixture(scope="module")
+def help_text() -> str:
+    return make(ROOT).stdout
+
+
+@pytest.mark.parametrize("target", targets())
+def test_make_alone_says_what_each_target_does(target: str, help_text: str) -> None:
+    assert re.search(rf"^  make {target} +\S", help_text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("target", ["verify", "test", "serve", "check"])
+def test_a_target_makes_the_environment_it_needs(target: str) -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert re.search(rf"^{target}:.*\benvironment\b", makefile, re.MULTILINE)
+
+
+@pytest.fixture
+def fresh_copy(tmp_path: Path) -> Path:
+    """Give a folder with all that an environment is made from, and none yet."""
+    for name in ("Makefile", "pyproject.toml", "requirements.lock"):
+        shutil.copy(ROOT / name, tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "script, sentence",
+    [
+        ("exit 1", "Il faut Python 3.11 ou plus récent."),
+        ('case "$2" in *ensurepip*) exit 1 ;; esac', "Il manque à ./python son module venv"),
+    ],
+    ids=["an old Python", "a Python without venv"],
+)
+def test_a_python_that_will_not_do_is_said_in_one_sentence(
+    fresh_copy: Path, script: str, sentence: str
+) -> None:
+    python = fresh_copy / "python"
+    python.write_text(f"#!/bin/sh\n{script}\n", encoding="ascii")
+    python.chmod(0o755)
+    run = make(fresh_copy, "environment", "PYTHON=./python")
+    said, end = run.stderr.splitlines()
+    assert said.startswith(sentence)
+    assert end.startswith("make: ***")
+    assert not (fresh_copy / ".venv").exists()
