@@ -26,7 +26,7 @@ def create_app(settings: Settings) -> Flask:
     app = Flask(__name__, static_folder="screens/static", template_folder="screens/templates")
     app.extensions["simulation"] = running
     app.config.update(
-        SECRET_KEY=running.secret_key(),
+        SECRET_KEY=running.secret_key,
         MAX_CONTENT_LENGTH=_MAX_REQUEST,
         MAX_FORM_MEMORY_SIZE=_MAX_REQUEST,
         TRUSTED_HOSTS=settings.trusted_hosts and list(settings.trusted_hosts),

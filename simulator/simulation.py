@@ -12,7 +12,11 @@ from simulator.mail.message import MailText
 from simulator.mail.outbox import Sender, make_deliver
 from simulator.mail.relay import Relay
 from simulator.services import Services, services_of
-from simulator.storage.database import open_database
+from simulator.storage.database import (
+    DatabaseUnreachableError,
+    explained_errors,
+    open_database,
+)
 from simulator.storage.housekeeping import erase_lapsed
 from simulator.storage.keys import secret_key
 from simulator.storage.mailbox import Mailbox
@@ -46,15 +50,17 @@ class Simulation:
         """Open the database. Raises `DatabaseUnreachableError`."""
         self.settings = settings
         self._folder: TemporaryDirectory[str] | None = None
-        self._engine = self._open(settings.database_url)
-        self.sandboxes = Sandboxes(self._engine)
-        self.has_mailbox = settings.relay is None
         self._inbox: Inbox | None = None
         self._sender: Sender | None = None
-
-    def secret_key(self) -> str:
-        """Return the key that signs the forms."""
-        return secret_key(self._engine, "forms")
+        self._engine = self._open(settings.database_url)
+        try:
+            with explained_errors():
+                self.sandboxes = Sandboxes(self._engine)
+                self.secret_key = secret_key(self._engine, "forms")  # signs the forms
+        except DatabaseUnreachableError:
+            self.stop()
+            raise
+        self.has_mailbox = settings.relay is None
 
     def start(self) -> None:
         """Begin to receive and to send e-mails. Raises OSError where no port is free."""
@@ -96,9 +102,10 @@ class Simulation:
         return open_database(database_url)
 
     def _start_inbox(self) -> Relay:
-        self._inbox = Inbox(self._keep)
-        self._inbox.start()
-        return Relay(self._inbox.host, self._inbox.port)
+        inbox = Inbox(self._keep)
+        inbox.start()
+        self._inbox = inbox
+        return Relay(inbox.host, inbox.port)
 
     def _keep(self, mail: ReceivedMail) -> None:
         Mailbox(self._engine, mail.sandbox).keep(mail.raw)

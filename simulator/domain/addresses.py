@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # U-16: no look-up, and reserved test domains are as good as any other (R-1.016, A-28).
 _LOCAL_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
-# Without « =? », which in a header begins an encoded word (RFC 2047) and could hide anything (U-76).
+# Without « =? », which in a header begins an encoded word, and could hide anything (U-76).
 _LOCAL_PART = pattern(rf"(?!.*=\?){_LOCAL_ATOM}(?:\.{_LOCAL_ATOM})*")
 _LABEL = r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)"
 _DOMAIN = pattern(rf"(?:{_LABEL}\.)+[A-Za-z]{{1,63}}")

@@ -1,7 +1,5 @@
 """S12, the space, and its « Gérer mes services »."""
 
-from typing import cast
-
 from flask import Blueprint, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
@@ -20,7 +18,7 @@ def own_space() -> Space:
         space = space_id and registry.space(space_id)
     if not space:
         abort(redirect(url_for("login.show"), 303))
-    return cast("Space", space)
+    return space
 
 
 @bp.get("/espace")

@@ -11,6 +11,7 @@ from simulator.storage.tables import metadata, sandboxes
 
 _BUSY_TIMEOUT = 30  # seconds that a writer waits for its turn
 _POOL_SIZE = 20  # more than the server's threads, the mail sender and the inbox together
+_HIDE_PARAMETERS = True  # in errors, and so in logs: they hold addresses and hashes
 
 
 class DatabaseUnreachableError(Exception):
@@ -22,21 +23,39 @@ def open_database(url: str) -> Engine:
 
     Raises DatabaseUnreachableError.
     """
-    try:
+    with explained_errors():
         engine = _create_engine(url)
-        metadata.create_all(engine)
+        try:
+            metadata.create_all(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+    return engine
+
+
+@contextmanager
+def explained_errors() -> Iterator[None]:
+    """Turn what a database that cannot be used raises into DatabaseUnreachableError."""
+    try:
+        yield
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise DatabaseUnreachableError(str(error).splitlines()[0]) from error
     except SQLAlchemyError as error:
         cause = error.orig if isinstance(error, OperationalError) and error.orig else error
         raise DatabaseUnreachableError(str(cause).splitlines()[0]) from error
-    return engine
 
 
 def _create_engine(url: str) -> Engine:
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_size=_POOL_SIZE, pool_pre_ping=True)
-    engine = create_engine(url, pool_size=_POOL_SIZE, connect_args={"timeout": _BUSY_TIMEOUT})
+        return create_engine(
+            url, pool_size=_POOL_SIZE, pool_pre_ping=True, hide_parameters=_HIDE_PARAMETERS
+        )
+    engine = create_engine(
+        url,
+        pool_size=_POOL_SIZE,
+        connect_args={"timeout": _BUSY_TIMEOUT},
+        hide_parameters=_HIDE_PARAMETERS,
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -113,15 +113,12 @@ class Sandboxes:
                     registrations.c.password_hash.is_not(None),
                 )
             ).scalar_one()
-            mails: dict[str, int] = dict(
-                connection.execute(
-                    select(outbox.c.state, func.count())
-                    .where(outbox.c.sandbox == sandbox_id)
-                    .group_by(outbox.c.state)
-                )
-                .tuples()
-                .all()
+            rows = connection.execute(
+                select(outbox.c.state, func.count())
+                .where(outbox.c.sandbox == sandbox_id)
+                .group_by(outbox.c.state)
             )
+            mails: dict[str, int] = {state: number for state, number in rows}  # noqa: C416 - rows are no pairs to the type checker
         return Counts(
             spaces=password_spaces,
             certificate_spaces=all_spaces - password_spaces,

@@ -1,0 +1,242 @@
+"""The command `espace-expert`, in French."""
+
+import logging
+import signal
+import sys
+from pathlib import Path
+from threading import Event
+from urllib.parse import urlsplit
+
+import typer
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+from simulator.control.description import PREFIX
+from simulator.mail.relay import NotLoopbackError, Relay, require_loopback
+from simulator.options import (
+    NAME,
+    AccessCode,
+    Address,
+    AllowOtherAddresses,
+    AllowOtherRelay,
+    ControlToken,
+    Database,
+    Help,
+    Port,
+    Smtp,
+    Version,
+    show_help,
+)
+from simulator.server import AddressUnavailableError, Server
+from simulator.simulation import LOOPBACK_HOSTS, Settings
+from simulator.storage.database import DatabaseUnreachableError
+
+_LAST_PORT = 65535
+_SECRET_MIN_LENGTH = 8
+_EXPECTED = {
+    "--port": f"attend un nombre de 0 à {_LAST_PORT}",
+    "--database": "attend une adresse SQLAlchemy, par exemple sqlite:///espace-expert.sqlite",
+    "--smtp": "attend un serveur et son port, par exemple 127.0.0.1:1025",
+    "--control-token": (
+        f"attend au moins {_SECRET_MIN_LENGTH} lettres sans accent, chiffres ou signes, sans espace"
+    ),
+    "--access-code": f"attend au moins {_SECRET_MIN_LENGTH} caractères",
+}
+
+
+class _RefusedError(Exception):
+    """What was asked for is not allowed; the message is a French sentence."""
+
+
+def main() -> None:
+    """Run the command: exit code 0, 1 for a trouble at work, 2 for a mistake in the command."""
+    try:
+        sys.exit(app(prog_name=NAME, standalone_mode=False))
+    except AddressUnavailableError as error:
+        _end(str(error), 1)
+    except DatabaseUnreachableError as error:
+        _end(f"La base de données ne peut être ouverte : {error}.", 1)
+    except typer.TyperException as error:
+        _end(_sentence(error), 2)
+    except _RefusedError as error:
+        _end(str(error), 2)
+
+
+def _end(sentence: str, code: int) -> None:
+    typer.echo(sentence, err=True)
+    sys.exit(code)
+
+
+def _sentence(error: typer.TyperException) -> str:
+    # Typer keeps the classes of these errors to itself; what they carry tells them apart.
+    parameter = getattr(error, "param", None)
+    option = getattr(error, "option_name", None) or getattr(error, "param_hint", None)
+    if parameter is not None:
+        option = parameter.opts[0]
+    if option in _EXPECTED:
+        return f"L'option {option} {_EXPECTED[option]}."
+    if option and hasattr(error, "possibilities"):
+        return f"L'option {option} n'existe pas : {NAME} serve --help dit lesquelles existent."
+    if option:
+        return f"L'option {option} est mal employée : {NAME} serve --help dit comment."
+    return f"Cette commande n'existe pas ou dit un mot de trop : voyez {NAME} --help."
+
+
+app = typer.Typer(
+    name=NAME,
+    subcommand_metavar="COMMANDE",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback(
+    invoke_without_command=True,
+    add_help_option=False,
+    help="Simulateur de référence de « Créer un espace professionnel expert ».",
+)
+def espace_expert(
+    context: typer.Context,
+    *,
+    help_: Help = False,  # noqa: ARG001 - acted upon by its callback
+    version_: Version = False,  # noqa: ARG001 - the same
+) -> None:
+    """Show the help where no command is given."""
+    if context.invoked_subcommand is None:
+        show_help(context, is_asked=True)
+
+
+@app.command(
+    rich_help_panel="Commandes",
+    add_help_option=False,
+    help="Lance le simulateur et sa messagerie, jusqu'à Ctrl-C.",
+)
+def serve(  # noqa: PLR0913 - one argument for each option of the command
+    *,
+    port: Port = 8000,
+    address: Address = "127.0.0.1",
+    allow_other_addresses: AllowOtherAddresses = False,
+    database: Database = None,
+    smtp: Smtp = None,
+    allow_other_relay: AllowOtherRelay = False,
+    control_token: ControlToken = None,
+    access_code: AccessCode = None,
+    help_: Help = False,  # noqa: ARG001 - acted upon by its callback
+) -> None:
+    """Run a simulator until a signal ends it."""
+    ended = _end_signals()
+    logging.basicConfig(
+        level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    # A whole class that clicks at once waits a moment: nothing to warn of at each click.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    if not 0 <= port <= _LAST_PORT:
+        raise typer.BadParameter("", param_hint="--port")
+    _check_secrets(control_token, access_code)
+    settings = Settings(
+        database_url=_checked_database(database),
+        relay=_relay(smtp, is_any_allowed=allow_other_relay),
+        control_token=control_token,
+        access_code=access_code,
+        trusted_hosts=_trusted_hosts(address, access_code, is_any_allowed=allow_other_addresses),
+    )
+    with Server(settings, address, port) as server:
+        typer.echo(_startup_text(server, settings))
+        ended.wait()
+    typer.echo("Simulateur arrêté.")
+
+
+def _end_signals() -> Event:
+    ended = Event()
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # the last where there are terminals to close
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: ended.set())
+    return ended
+
+
+def _check_secrets(control_token: str | None, access_code: str | None) -> None:
+    if control_token is not None and not (
+        len(control_token) >= _SECRET_MIN_LENGTH
+        and control_token.isascii()
+        and all(character.isprintable() and character != " " for character in control_token)
+    ):
+        raise typer.BadParameter("", param_hint="--control-token")
+    if access_code is not None and len(access_code.strip()) < _SECRET_MIN_LENGTH:
+        raise typer.BadParameter("", param_hint="--access-code")
+
+
+def _checked_database(url: str | None) -> str | None:
+    if url is None:
+        return None
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError) as error:
+        raise typer.BadParameter("", param_hint="--database") from error
+    # A database in memory is another one for each connection.
+    if parsed.get_backend_name() == "sqlite" and parsed.database in {None, "", ":memory:"}:
+        raise typer.BadParameter("", param_hint="--database")
+    return url
+
+
+def _relay(smtp: str | None, *, is_any_allowed: bool) -> Relay | None:
+    if smtp is None:
+        return None
+    try:
+        parts = urlsplit(f"//{smtp}")
+        host, port = parts.hostname, parts.port
+    except ValueError as error:
+        raise typer.BadParameter("", param_hint="--smtp") from error
+    if not host or not port or parts.netloc != smtp:
+        raise typer.BadParameter("", param_hint="--smtp")
+    if not is_any_allowed:
+        try:
+            require_loopback(host)
+        except NotLoopbackError as error:
+            raise _refusal("--smtp", error, "--allow-other-relay") from error
+    return Relay(host, port)
+
+
+def _trusted_hosts(
+    address: str, access_code: str | None, *, is_any_allowed: bool
+) -> tuple[str, ...] | None:
+    try:
+        require_loopback(address)
+    except NotLoopbackError as error:
+        if is_any_allowed and access_code:
+            return None
+        remedy = "--allow-other-addresses avec --access-code"
+        raise _refusal("--address", error, remedy) from error
+    return LOOPBACK_HOSTS
+
+
+def _refusal(option: str, error: NotLoopbackError, remedy: str) -> _RefusedError:
+    return _RefusedError(f"{option} {str(error).rstrip('.')} (pour passer outre : {remedy}).")
+
+
+def _startup_text(server: Server, settings: Settings) -> str:
+    lines = [
+        "Simulateur de « Créer un espace professionnel expert »",
+        f"  Site : {server.url}/",
+        _mail_line(server, settings),
+        _data_line(settings),
+    ]
+    if settings.control_token is not None:
+        lines.append(f"  Interface de contrôle : {server.url}{PREFIX}/openapi.json (avec le jeton)")
+    if settings.access_code is not None:
+        lines.append("  Code d'accès : demandé à chaque visiteur")
+    return "\n".join([*lines, "Ctrl-C pour arrêter."])
+
+
+def _mail_line(server: Server, settings: Settings) -> str:
+    if settings.relay is None:
+        return f"  Messagerie : {server.url}/messagerie"
+    return f"  Courriels remis au serveur SMTP {settings.relay.host}:{settings.relay.port}"
+
+
+def _data_line(settings: Settings) -> str:
+    if settings.database_url is None:
+        return "  Données : effacées à l'arrêt (--database pour les garder)"
+    url = make_url(settings.database_url)
+    is_file = url.get_backend_name() == "sqlite"
+    where = Path(url.database or "").absolute() if is_file else url.render_as_string()
+    return f"  Données : gardées dans {where}"

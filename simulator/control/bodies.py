@@ -1,0 +1,188 @@
+"""What the control interface is told and what it answers, in JSON."""
+
+from datetime import UTC, datetime
+from typing import Annotated, Self
+
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from simulator.domain.enrolment import CourtesyTitle, EnrolmentEntry, Question
+from simulator.domain.texts import text_fault, tidy
+from simulator.prefix import SANDBOX_ID
+
+# Far from the ends of the calendar: 48 hours more, or another time zone, never leave it.
+EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+LATEST = datetime(2199, 12, 31, tzinfo=UTC)
+
+
+def in_calendar(instant: datetime) -> datetime:
+    """Return an instant in UTC. Raises ValueError for one that no clock may be set to."""
+    if not EARLIEST <= instant <= LATEST:
+        raise _refused("An instant between the years 1970 and 2199 is expected")
+    return instant.astimezone(UTC)
+
+
+def _refused(message: str) -> PydanticCustomError:
+    return PydanticCustomError("refused", message)  # a ValueError whose message is left alone
+
+
+def _label(text: str) -> str:
+    if not tidy(text) or text_fault(text):
+        raise _refused("A text that can be shown is expected")
+    return tidy(text)
+
+
+_Label = Annotated[str, Field(max_length=100), AfterValidator(_label)]
+
+
+class _Body(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class NewSandbox(_Body):
+    """A sandbox to be made; without an id it gets one that nobody can guess."""
+
+    id: Annotated[str, Field(pattern=f"^{SANDBOX_ID}$")] | None = None
+
+
+class ClockSetting(_Body):
+    """Where a clock is put, and whether it stands still; what is left out stays as it is."""
+
+    now: Annotated[AwareDatetime, AfterValidator(in_calendar)] | None = None
+    advance_seconds: (
+        Annotated[
+            float,
+            Field(ge=0, le=(LATEST - EARLIEST).total_seconds(), allow_inf_nan=False),
+        ]
+        | None
+    ) = None
+    is_frozen: bool | None = None
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> Self:
+        if self.now is not None and self.advance_seconds is not None:
+            raise _refused("now and advance_seconds exclude each other")
+        if self.now is None and self.advance_seconds is None and self.is_frozen is None:
+            raise _refused("now, advance_seconds or is_frozen is expected")
+        return self
+
+
+class MailSetting(_Body):
+    """Whether e-mails wait in the outbox (U-42)."""
+
+    is_held: bool
+
+
+class _Enrolled(_Body):
+    address: str
+    courtesy_title: CourtesyTitle = CourtesyTitle.MADAME
+    last_name: str = "Rosemonde"
+    first_name: str = "Lila"
+    is_foreign: bool = False
+    siren: str = "987654321"
+    phone: str = "0124578877"
+    street_number: str = ""
+    street_type: str = ""
+    street_name: str = ""
+    address_complement: str = ""
+    postcode: str = ""
+    city: str = "PARIS"
+    country: str = "FRANCE"
+    question: Question = Question.PET_NAME
+    answer: str = "Lili"
+
+    def entry(self) -> EnrolmentEntry:
+        """Return the form of the 3rd step, filled in like this."""
+        return EnrolmentEntry(
+            **{name: getattr(self, name) for name in EnrolmentEntry.__dataclass_fields__}
+        )
+
+
+class CertificateSpace(_Enrolled):
+    """A space opened by certificate; its form is that of the fiche's sample unless told."""
+
+    dossiers: Annotated[list[_Label], Field(max_length=100)] = []
+    services: Annotated[list[_Label], Field(max_length=100)] = []
+
+
+class Applicant(_Enrolled):
+    """Somebody who asks for a space without certificate, or has one; the form as above."""
+
+    password: Annotated[str, Field(repr=False)]
+
+
+class SandboxName(BaseModel):
+    """A sandbox; its pages are below `path`, as `/b/<id>/`, or `/` for the common one."""
+
+    id: str
+    path: str
+
+
+class SandboxList(BaseModel):
+    """Every sandbox, oldest first."""
+
+    sandboxes: list[SandboxName]
+
+
+class SandboxState(SandboxName):
+    """A sandbox's settings, and what it holds in numbers; `now` is its own instant."""
+
+    now: datetime
+    is_frozen: bool
+    is_mail_held: bool
+    spaces: int
+    certificate_spaces: int
+    pending_registrations: int
+    queued_mails: int
+    sent_mails: int
+    refused_mails: int
+
+
+class MadeCertificateSpace(BaseModel):
+    """A space with certificate, and its subscriber number."""
+
+    id: str
+    number: str
+
+
+class MadeRegistration(BaseModel):
+    """A pre-registration whose e-mail is in the outbox."""
+
+    id: str
+
+
+class MadeSpace(BaseModel):
+    """An active space without certificate."""
+
+    id: str
+    number: str
+    registered_at: datetime
+
+
+class FieldError(BaseModel):
+    """What is wrong, and with which field, as `dossiers.0`; an empty name is the whole body."""
+
+    field: str
+    message: str
+
+
+class Errors(BaseModel):
+    """Why a request was refused."""
+
+    errors: list[FieldError]
+
+
+def errors_of(refusal: ValidationError) -> list[FieldError]:
+    """Return what a model refused. Values are not repeated: one may be a password."""
+    return [
+        FieldError(field=".".join(map(str, error["loc"])), message=error["msg"])
+        for error in refusal.errors(include_url=False, include_context=False, include_input=False)
+    ]

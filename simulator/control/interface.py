@@ -1,0 +1,235 @@
+"""The routes of the control interface; without the token, none of them exists (U-66)."""
+
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from datetime import UTC, datetime, timedelta
+from hmac import compare_digest
+from re import fullmatch
+from secrets import token_hex
+from threading import Lock
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from flask import Blueprint, Response, current_app, jsonify, request
+from flask.blueprints import BlueprintSetupState
+from pydantic import BaseModel, ValidationError
+from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed, NotFound
+
+from simulator.control import bodies, seeds
+from simulator.control.description import PREFIX, describe
+from simulator.prefix import SANDBOX_ID
+from simulator.storage.housekeeping import erase_lapsed
+from simulator.storage.sandboxes import COMMON, Sandbox
+
+if TYPE_CHECKING:
+    from simulator.services import Services
+    from simulator.simulation import Simulation
+
+M = TypeVar("M", bound=BaseModel)
+
+COMMON_NAME = "common"  # of the sandbox without prefix, in the paths of this interface
+
+bp = Blueprint("control", __name__, url_prefix=PREFIX)
+_changing = Lock()  # of two settings changed at once, neither may undo the other
+
+
+@bp.record_once
+def _guard_first(state: BlueprintSetupState) -> None:
+    # Ahead of the application's own hooks: the access gate must see what an unknown page shows.
+    state.app.before_request_funcs.setdefault(None, []).insert(0, _guard)
+
+
+def _guard() -> Response | None:
+    if request.path != PREFIX and not request.path.startswith(f"{PREFIX}/"):
+        return None
+    token = _simulation().settings.control_token or ""
+    given = request.headers.get("Authorization", "")
+    if not compare_digest(given.encode(), f"Bearer {token}".encode()):
+        request.url_rule = None  # from here on a page like any other that does not exist
+        request.routing_exception = NotFound()
+        return None
+    if isinstance(request.routing_exception, NotFound | MethodNotAllowed):
+        return _answer_failure(request.routing_exception)  # it belongs to no blueprint
+    return None
+
+
+@bp.errorhandler(InternalServerError)
+@bp.errorhandler(HTTPException)
+def _answer_failure(error: HTTPException) -> Response:
+    answer = _refusal(error.code or InternalServerError.code, "", error.name)
+    if isinstance(error, MethodNotAllowed):
+        answer.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))
+    return answer
+
+
+@bp.errorhandler(ValidationError)
+def _answer_invalid_body(error: ValidationError) -> Response:
+    return _json(bodies.Errors(errors=bodies.errors_of(error)), 400)
+
+
+@bp.errorhandler(seeds.RefusedSeedError)
+def _answer_refused_seed(error: seeds.RefusedSeedError) -> Response:
+    return _json(bodies.Errors(errors=list(error.errors)), 400)
+
+
+@bp.errorhandler(seeds.AddressTakenError)
+def _answer_taken_address(error: seeds.AddressTakenError) -> Response:
+    return _refusal(409, "address", f"the address is taken: {error.state}")
+
+
+@bp.get("/openapi.json")
+def describe_interface() -> Response:
+    """Describe this interface."""
+    return jsonify(describe())
+
+
+@bp.get("/sandboxes")
+def list_sandboxes() -> Response:
+    """List the sandboxes."""
+    names = [_name(sandbox) for sandbox in _simulation().sandboxes.all()]
+    return _json(bodies.SandboxList(sandboxes=names))
+
+
+@bp.post("/sandboxes")
+def create_sandbox() -> Response:
+    """Make an empty sandbox."""
+    sandbox_id = _body(bodies.NewSandbox).id or token_hex(8)
+    if sandbox_id == COMMON_NAME or not _simulation().sandboxes.create(sandbox_id):
+        return _refusal(409, "id", "the id is taken")
+    return _json(_name(_sandbox(sandbox_id)), 201)
+
+
+@bp.get("/sandboxes/<sandbox_id>")
+def show_sandbox(sandbox_id: str) -> Response:
+    """Show a sandbox's state."""
+    return _json(_state(_sandbox(sandbox_id)))
+
+
+@bp.delete("/sandboxes/<sandbox_id>")
+def erase_sandbox(sandbox_id: str) -> Response:
+    """Erase a sandbox and all it holds; the common one is there again at once, empty."""
+    _simulation().sandboxes.erase(_sandbox(sandbox_id).id)
+    return Response(status=204)
+
+
+@bp.put("/sandboxes/<sandbox_id>/clock")
+def set_clock(sandbox_id: str) -> Response:
+    """Put a clock to an instant or forward, freeze it or let it run."""
+    setting = _body(bodies.ClockSetting)
+    try:
+        sandbox = _change(sandbox_id, lambda sandbox: _with_clock(sandbox, setting))
+    except ValueError as error:
+        return _refusal(400, "advance_seconds", str(error))
+    return _json(_state(sandbox))
+
+
+@bp.delete("/sandboxes/<sandbox_id>/clock")
+def reset_clock(sandbox_id: str) -> Response:
+    """Bring a clock back to real time."""
+    return _json(
+        _state(_change(sandbox_id, lambda old: replace(old, clock_offset=0.0, frozen_at=None)))
+    )
+
+
+@bp.put("/sandboxes/<sandbox_id>/mail")
+def set_mail(sandbox_id: str) -> Response:
+    """Hold the outbox, or release it."""
+    is_held = _body(bodies.MailSetting).is_held
+    sandbox = _change(sandbox_id, lambda old: replace(old, is_mail_held=is_held))
+    _simulation().send_now()
+    return _json(_state(sandbox))
+
+
+@bp.post("/sandboxes/<sandbox_id>/certificate-spaces")
+def make_certificate_space(sandbox_id: str) -> Response:
+    """Make a space with certificate."""
+    body = _body(bodies.CertificateSpace)
+    space = seeds.make_certificate_space(_services(sandbox_id), body)
+    return _json(bodies.MadeCertificateSpace(id=space.id, number=space.number), 201)
+
+
+@bp.post("/sandboxes/<sandbox_id>/registrations")
+def make_registration(sandbox_id: str) -> Response:
+    """Pre-register somebody, who is sent a code."""
+    body = _body(bodies.Applicant)
+    registration = seeds.make_registration(_services(sandbox_id), body)
+    _simulation().send_now()
+    return _json(bodies.MadeRegistration(id=registration.id), 201)
+
+
+@bp.post("/sandboxes/<sandbox_id>/spaces")
+def make_space(sandbox_id: str) -> Response:
+    """Make an active space without certificate, without any e-mail."""
+    body = _body(bodies.Applicant)
+    space = seeds.make_space(_services(sandbox_id), body)
+    made = bodies.MadeSpace(id=space.id, number=space.number, registered_at=space.registered_at)
+    return _json(made, 201)
+
+
+def _simulation() -> "Simulation":
+    return cast("Simulation", current_app.extensions["simulation"])
+
+
+def _services(name: str) -> "Services":
+    return _simulation().services(_sandbox(name))
+
+
+def _sandbox(name: str) -> Sandbox:
+    is_id = fullmatch(SANDBOX_ID, name)
+    found = _simulation().sandboxes.find(COMMON if name == COMMON_NAME else name) if is_id else None
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _change(name: str, change: Callable[[Sandbox], Sandbox]) -> Sandbox:
+    with _changing:
+        changed = change(_sandbox(name))
+        _simulation().sandboxes.save(changed)
+    return changed
+
+
+def _with_clock(sandbox: Sandbox, setting: bodies.ClockSetting) -> Sandbox:
+    real_now = datetime.now(UTC)
+    shown = sandbox.frozen_at or real_now + timedelta(seconds=sandbox.clock_offset)
+    if setting.now is not None:
+        shown = setting.now
+    elif setting.advance_seconds is not None:
+        shown = bodies.in_calendar(shown + timedelta(seconds=setting.advance_seconds))
+    stays_frozen = sandbox.frozen_at is not None
+    if stays_frozen if setting.is_frozen is None else setting.is_frozen:
+        return replace(sandbox, frozen_at=shown)
+    offset = (shown - real_now).total_seconds()
+    return replace(sandbox, frozen_at=None, clock_offset=offset)
+
+
+def _name(sandbox: Sandbox) -> bodies.SandboxName:
+    if sandbox.id == COMMON:
+        return bodies.SandboxName(id=COMMON_NAME, path="/")
+    return bodies.SandboxName(id=sandbox.id, path=f"/b/{sandbox.id}/")
+
+
+def _state(sandbox: Sandbox) -> bodies.SandboxState:
+    services = _simulation().services(sandbox)
+    now = services.clock.now()
+    # So that a lapsed pre-registration does not count as pending.
+    erase_lapsed(services.storage.engine, sandbox.id, now, services.policy)
+    return bodies.SandboxState(
+        **_name(sandbox).model_dump(),
+        now=now,
+        is_frozen=sandbox.frozen_at is not None,
+        is_mail_held=sandbox.is_mail_held,
+        **asdict(_simulation().sandboxes.counts(sandbox.id)),
+    )
+
+
+def _body(model: type[M]) -> M:
+    return model.model_validate_json(request.get_data() or b"{}")
+
+
+def _json(answer: BaseModel, status: int = 200) -> Response:
+    return Response(answer.model_dump_json(), status, mimetype="application/json")
+
+
+def _refusal(status: int, field: str, message: str) -> Response:
+    error = bodies.FieldError(field=field, message=message)
+    return _json(bodies.Errors(errors=[error]), status)
