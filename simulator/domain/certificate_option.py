@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from simulator.domain.addresses import AddressState
-from simulator.domain.spaces import Space
+from simulator.domain.spaces import Access, Space
 
 if TYPE_CHECKING:
     from simulator.domain.ports import Desk, Registry
@@ -29,6 +29,8 @@ def opt_for_password(
 
     Return the state of the address instead where it cannot be taken.
     """
+    if space.access is not Access.CERTIFICATE:
+        return AddressState.ACTIVE
     state = desk.rules.option_address_state(desk, registry, space, address)
     if state is not AddressState.FREE:
         return state

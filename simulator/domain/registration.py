@@ -1,7 +1,7 @@
 """The pre-registration: from « Confirmer » to the activation, or to the end of the 48 hours."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from hmac import compare_digest
 from typing import TYPE_CHECKING, Self
@@ -49,13 +49,17 @@ def code_is_alive(sent_at: datetime | None, now: datetime, policy: "Policy") -> 
 
     Both instants are aware. A code that is not known to have been sent has not begun to age (U-42).
     """
-    return sent_at is None or now - sent_at <= policy.code_lifetime
+    if sent_at is None:
+        return True
+    return now.astimezone(UTC) - sent_at.astimezone(UTC) <= policy.code_lifetime
 
 
 def registration_is_pending(desk: "Desk", registration: Registration) -> bool:
     """Tell whether a pre-registration still waits for its activation: it blocks its address."""
-    return registration.space_id is None and desk.rules.code_is_alive(
-        registration.sent_at, desk.clock.now(), desk.policy
+    return (
+        registration.space_id is None
+        and registration.enrolment is not None
+        and desk.rules.code_is_alive(registration.sent_at, desk.clock.now(), desk.policy)
     )
 
 
@@ -72,7 +76,8 @@ def code_is_right(registration: Registration, code: str) -> bool:
 def confirm(desk: "Desk", registry: "Registry", wizard: "Wizard") -> Registration | AddressState:
     """Pre-register and post the code, once for a wizard (R-2.117, U-38).
 
-    Return the state of the address instead where it has been taken since the 2nd step (U-40, U-88).
+    Return the state of the address instead where it has been taken since the 2nd step (U-40, U-88),
+    FREE where what was confirmed has been refused by the mail server since (U-41).
     The wizard must be at its summary or past it.
     """
     if wizard.registration_id is not None:

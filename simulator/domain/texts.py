@@ -20,13 +20,17 @@ def tidy(text: str) -> str:
 
 
 def text_fault(text: str) -> Fault | None:
-    """Refuse what could not be shown as typed: controls, marks that reverse the reading order."""
-    shown = all(
+    """Refuse what could not be shown as typed: controls, marks that reverse the reading order.
+
+    Something must be seen: marks of no width alone are no text.
+    """
+    is_seen = any(unicodedata.category(character)[0] not in "CZ" for character in text)
+    is_showable = all(
         unicodedata.category(character) not in _UNSHOWABLE_CATEGORIES
         and character not in _BIDI_CONTROLS
         for character in text
     )
-    return None if shown else Fault.TEXT_FORM
+    return None if is_seen and is_showable else Fault.TEXT_FORM
 
 
 def name_fault(name: str) -> Fault | None:

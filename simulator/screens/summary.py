@@ -41,7 +41,8 @@ def _confirm(shown: Wizard) -> ResponseReturnValue:
         # Read again: of two « Confirmer » at once, the second must see what the first did (U-38).
         wizard = registry.wizard(shown.id, shown.session) or shown
         outcome = services.rules.confirm(services, registry, wizard)
-    if isinstance(outcome, AddressState):
+    # FREE: confirmed before, and refused since by the mail server; S08 says to check the address.
+    if isinstance(outcome, AddressState) and outcome is not AddressState.FREE:
         address = wizard.address or ""
         form = credentials.CredentialsForm(
             formdata=None, data={"address": address, "address_again": address}
