@@ -1,0 +1,53 @@
+"""What every scenario has: a real browser, an inbox that begins empty, and its evidence."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserType, expect
+
+from fixtures.browser import find_browser, loopback_only
+from fixtures.browsers import TIME_OUT, Browsers
+from fixtures.inbox import Inbox
+from fixtures.journeys import Keep
+from fixtures.target import Target
+from reports.recording import Evidence, RunFacts
+
+expect.set_options(timeout=TIME_OUT)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any], browser_type: BrowserType
+) -> dict[str, Any]:
+    """Start the browser that there is, and keep it on this machine."""
+    executable = find_browser(browser_type.executable_path).executable
+    return browser_type_launch_args | {"executable_path": executable, "args": [loopback_only()]}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Have the browser speak French."""
+    return browser_context_args | {"locale": "fr-FR"}
+
+
+@pytest.fixture(autouse=True)
+def _facts(target: Target, browser: Browser, run_facts: RunFacts) -> None:
+    run_facts.describe_target("simulateur embarqué", target.origin)
+    run_facts.describe_browser(browser.browser_type.name, browser.version)
+
+
+@pytest.fixture
+def keep(evidence: Evidence) -> Keep:
+    """Keeps a file that a step obtained."""
+    return evidence.attach
+
+
+@pytest.fixture(autouse=True)
+def _evidence(evidence: Evidence, inbox: Inbox, browsers: Browsers) -> Iterator[None]:
+    yield
+    for page in browsers.pages:
+        title = page.title() or "document"
+        evidence.attach(f"Écran final : {title}", page.screenshot(full_page=True), "image/png")
+    for mail in inbox.mails:
+        evidence.attach(f"Courriel : {mail.subject}", mail.raw, "message/rfc822")

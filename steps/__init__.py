@@ -1,0 +1,1 @@
+"""The French sentences of the features; one line of Python each."""

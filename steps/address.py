@@ -1,0 +1,89 @@
+"""Addresses, and the spaces that use them."""
+
+from playwright.sync_api import expect
+from pytest_bdd import given, parsers, then, when
+
+from fixtures import journeys
+from fixtures.people import Person
+from fixtures.target import Target
+from fixtures.window import Window
+
+
+@given(
+    parsers.re(r'(?P<number>\d+) espaces? avec certificat utilisant l\'adresse "(?P<address>.+)"'),
+    converters={"number": int},
+)
+def certificate_spaces_use_address(target: Target, number: int, address: str) -> None:
+    target.add_certificate_spaces(address, number)
+
+
+@given(parsers.parse("l'usager bloqué pour avoir choisi l'adresse \"{address}\""))
+def applicant_is_blocked(window: Window, applicant: Person, address: str) -> None:
+    journeys.choose_credentials(window, address, applicant.password)
+
+
+@given(
+    "l'usager revenu du formulaire d'inscription au choix de ses identifiants",
+    target_fixture="enrolment_address",
+)
+def applicant_has_come_back_to_credentials(window: Window, applicant: Person) -> str:
+    return journeys.come_back_to_credentials(window, applicant)
+
+
+@given(
+    parsers.parse('son inscription récapitulée avec l\'adresse "{address}" à la place'),
+    target_fixture="applicant",
+)
+def applicant_has_taken_another_address(window: Window, applicant: Person, address: str) -> Person:
+    return journeys.reach_summary_with_another_address(window, applicant, address)
+
+
+@when(parsers.parse("l'usager choisit l'adresse \"{address}\""))
+def applicant_chooses_address(window: Window, applicant: Person, address: str) -> None:
+    window.credentials.choose(address, applicant.password)
+
+
+@given(parsers.parse('bloqué encore pour avoir choisi l\'adresse "{address}"'))
+@when(parsers.parse("l'usager choisit à la place l'adresse \"{address}\""))
+def applicant_chooses_another_address(window: Window, applicant: Person, address: str) -> None:
+    window.certified_address.choose_instead(address, applicant.password)
+
+
+@when("l'usager opte pour l'accès sans certificat")
+def applicant_opts_for_password(window: Window) -> None:
+    window.certified_address.opt_for_password()
+
+
+@then("la création est bloquée par ces messages :")
+def creation_is_blocked_by_messages(window: Window, datatable: list[list[str]]) -> None:
+    expect(window.certified_address.messages).to_contain_text([row[0] for row in datatable])
+
+
+@then("la création est bloquée")
+def creation_is_blocked(window: Window) -> None:
+    expect(window.certified_address.screen).to_be_visible()
+
+
+@then(parsers.parse('la création est refusée par "{text}"'))
+def creation_is_refused(window: Window, text: str) -> None:
+    expect(window.credentials.refusal).to_contain_text(text)
+
+
+@then("l'option pour l'accès sans certificat lui est proposée")
+def certificate_option_is_offered(window: Window) -> None:
+    expect(window.certified_address.option_link).to_be_visible()
+
+
+@then(parsers.parse('la procédure "{title}" lui est présentée'))
+def procedure_is_shown(window: Window, title: str) -> None:
+    expect(window.heading(title)).to_be_visible()
+
+
+@then(parsers.parse("le formulaire d'inscription reprend l'adresse \"{address}\""))
+def enrolment_form_shows_address(window: Window, address: str) -> None:
+    expect(window.enrolment.screen).to_contain_text(address)
+
+
+@then("le formulaire d'inscription ne lui est plus accessible")
+def enrolment_form_is_closed(window: Window, enrolment_address: str) -> None:
+    expect(journeys.ask_for(window, enrolment_address).enrolment.screen).to_be_hidden()

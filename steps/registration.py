@@ -1,0 +1,122 @@
+"""The pre-registration, from the home page to « Confirmer »."""
+
+from dataclasses import replace
+
+from playwright.sync_api import expect
+from pytest_bdd import given, parsers, then, when
+
+from fixtures import journeys, states
+from fixtures.browsers import Browsers
+from fixtures.people import Person
+from fixtures.recap import recap_of
+from fixtures.target import Target
+from fixtures.window import Window
+
+
+@given("la page d'accueil du site")
+def home_page_is_open(window: Window) -> None:
+    window.home.open(window.address)
+
+
+@given("l'usager parvenu aux conditions générales")
+def applicant_is_at_conditions(window: Window) -> None:
+    journeys.reach_conditions(window)
+
+
+@given("l'usager parvenu au choix de ses identifiants")
+def applicant_is_at_credentials(window: Window) -> None:
+    journeys.reach_credentials(window)
+
+
+@given("l'usager parvenu au formulaire d'inscription")
+def applicant_is_at_enrolment(window: Window, applicant: Person) -> None:
+    journeys.reach_enrolment(window, applicant)
+
+
+@given("l'usager parvenu au récapitulatif de son inscription")
+def applicant_is_at_summary(window: Window, applicant: Person) -> None:
+    journeys.reach_summary(window, applicant)
+
+
+@given(
+    parsers.parse("l'inscription du même usager récapitulée, avec l'adresse \"{address}\""),
+    target_fixture="applicant",
+)
+def applicant_is_at_summary_with_address(window: Window, applicant: Person, address: str) -> Person:
+    return journeys.reach_summary_as(window, replace(applicant, address=address))
+
+
+@given("l'usager pré-inscrit")
+def applicant_is_preregistered(window: Window, applicant: Person) -> None:
+    journeys.preregister(window, applicant)
+
+
+@given("l'usager pré-inscrit, revenu à la page d'accueil")
+def applicant_has_postponed_activation(window: Window, applicant: Person) -> None:
+    journeys.postpone_activation(window, applicant)
+
+
+@given("l'usager pré-inscrit, qui a changé de navigateur depuis", target_fixture="window")
+def applicant_has_changed_browser(browsers: Browsers, applicant: Person) -> Window:
+    return journeys.preregister_and_change_browser(browsers, applicant)
+
+
+@given("la même adresse pré-inscrite entre-temps par un autre navigateur")
+def address_was_preregistered_meanwhile(target: Target, applicant: Person) -> None:
+    states.preregister(target, applicant)
+
+
+@given(parsers.parse('une seconde demande refusée, avec le mot de passe "{password}"'))
+def second_request_was_refused(window: Window, applicant: Person, password: str) -> None:
+    journeys.be_refused_second_code(window, applicant.address, password)
+
+
+@when("l'usager demande à créer un espace en mode expert")
+def applicant_asks_for_expert_mode(window: Window) -> None:
+    journeys.reach_conditions(window)
+
+
+@when("l'usager accepte les conditions générales")
+def applicant_accepts_conditions(window: Window) -> None:
+    window.conditions.accept()
+
+
+@when("l'usager choisit ses identifiants")
+def applicant_chooses_credentials(window: Window, applicant: Person) -> None:
+    window.credentials.choose(applicant.address, applicant.password)
+
+
+@when("l'usager remplit le formulaire d'inscription")
+def applicant_enrols(window: Window, applicant: Person) -> None:
+    window.enrolment.enrol(applicant)
+
+
+@when("l'usager confirme son inscription")
+def applicant_confirms_registration(window: Window) -> None:
+    window.summary.confirm()
+
+
+@then("ces étapes lui sont annoncées :")
+def steps_are_announced(window: Window, datatable: list[list[str]]) -> None:
+    expect(window.conditions.steps).to_have_text([row[0] for row in datatable])
+
+
+@then(parsers.parse('la "{title}" lui est présentée'))
+def step_is_shown(window: Window, title: str) -> None:
+    expect(window.heading(title)).to_be_visible()
+
+
+@then("le récapitulatif montre ces lignes :")
+def summary_shows_lines(window: Window, datatable: list[list[str]]) -> None:
+    assert window.summary.read() == recap_of(datatable)
+
+
+@then("ces lignes sont réparties en rubriques :")
+def summary_has_sections(window: Window, datatable: list[list[str]]) -> None:
+    expect(window.summary.sections).to_have_text([row[0] for row in datatable])
+
+
+@then(parsers.parse('le site s\'adresse à "{text}"'))
+@then(parsers.parse('le site annonce "{text}"'))
+def site_says(window: Window, text: str) -> None:
+    expect(window.content).to_contain_text(text, use_inner_text=True)
