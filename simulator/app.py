@@ -34,9 +34,11 @@ def create_app(settings: Settings) -> Flask:
     )
     app.session_interface = StoredSessions()
     app.wsgi_app = SandboxPrefix(app.wsgi_app)  # type: ignore[method-assign]  # Flask's documented way to add a middleware
-    csrf = CSRFProtect(app)
+    # In this order: a form is judged only where its host, its sandbox and its sender may be.
+    app.before_request(errors.refuse_untrusted_host)
     app.before_request(_refuse_unknown_sandbox)
     app.before_request(access_gate.refuse_without_code)
+    csrf = CSRFProtect(app)
     app.after_request(_protect)
     app.context_processor(_common_context)
     errors.register(app)
@@ -51,7 +53,7 @@ def create_app(settings: Settings) -> Flask:
 
 
 def _refuse_unknown_sandbox() -> None:
-    if not has_known_sandbox():
+    if not has_known_sandbox() and request.endpoint != "static":  # its page has a style too
         abort(404)
 
 

@@ -23,7 +23,7 @@ from simulator.storage.mailbox import Mailbox
 from simulator.storage.outbox import Outbox
 from simulator.storage.sandboxes import COMMON, Sandbox, Sandboxes
 
-LOOPBACK_HOSTS = ("localhost", ".localhost", "127.0.0.1", "[::1]", ".impots.gouv.fr")
+LOOPBACK_HOSTS = ("localhost", ".localhost", "127.0.0.1", ".impots.gouv.fr")
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ def show() -> ResponseReturnValue:
     session = browser_session()
     form = ConditionsForm(formdata=None)
     if request.method == "GET":
-        if session.pop("has_lost_wizard", False) or session.has_expired:
+        if session.pop("has_lost_wizard", False):
             form.form_errors.append(services.wording.session_expired)
         return render_template("conditions.html", form=form)
     if "are_accepted" not in request.form:

@@ -2,10 +2,15 @@
 
 from flask import Flask, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
+from werkzeug.exceptions import (
+    HTTPException,
+    InternalServerError,
+    MethodNotAllowed,
+    SecurityError,
+)
 
 from simulator.screens import conditions, wizards
-from simulator.screens.request import request_services
+from simulator.screens.request import has_known_sandbox, request_services
 
 _TEXTS = {
     400: ("Demande incorrecte", "Cette demande ne peut être comprise."),
@@ -17,6 +22,9 @@ _TEXTS = {
 }
 _OTHERS = ("Erreur du simulateur", "Le simulateur n'a pas pu répondre à cette demande.")
 
+# Where a form begins again that is sent to an address without a screen of its own.
+_WAYS_BACK = {"confirmation.activate": "activation.show", "space.log_out": "space.show"}
+
 
 def register(app: Flask) -> None:
     """Have the application answer its errors with a page of the site."""
@@ -26,10 +34,19 @@ def register(app: Flask) -> None:
     app.register_error_handler(SecurityError, _answer_untrusted_host)
 
 
-def _answer(error: HTTPException) -> tuple[str, int]:
+def refuse_untrusted_host() -> None:
+    """Refuse a host of another name before anything needs an address of the site."""
+    if isinstance(request.routing_exception, SecurityError):
+        raise request.routing_exception
+
+
+def _answer(error: HTTPException) -> tuple[str, int, dict[str, str]]:
     code = error.code or InternalServerError.code
     title, text = _TEXTS.get(code, _OTHERS)
-    return _page(title, text, url_for("home.show"), "Revenir à la page d'accueil"), code
+    home = url_for("home.show") if has_known_sandbox() else "/"
+    methods = error.valid_methods if isinstance(error, MethodNotAllowed) else None
+    headers = {"Allow": ", ".join(methods)} if methods else {}
+    return _page(title, text, home, "Revenir à la page d'accueil"), code, headers
 
 
 def _answer_untrusted_host(error: SecurityError) -> tuple[str, int]:
@@ -41,7 +58,9 @@ def _answer_stale_form(error: CSRFError) -> tuple[str, int]:
     if request.blueprint in wizards.SCREENS:
         return conditions.start_again(), error.code
     text = request_services().wording.session_expired
-    return _page("Session expirée", text, request.path, "Recommencer"), error.code
+    endpoint = request.endpoint or "home.show"
+    url = url_for(_WAYS_BACK.get(endpoint, endpoint), **(request.view_args or {}))
+    return _page("Session expirée", text, url, "Recommencer"), error.code
 
 
 def _page(title: str, text: str, url: str, way_out: str) -> str:

@@ -40,6 +40,8 @@ def _confirm(shown: Wizard) -> ResponseReturnValue:
     with services.storage.writing() as registry:
         # Read again: of two « Confirmer » at once, the second must see what the first did (U-38).
         wizard = registry.wizard(shown.id, shown.session) or shown
+        if wizard.next_step not in {Step.SUMMARY, Step.PREREGISTRATION}:  # taken back in a tab
+            return redirect(wizards.screen_url(wizard, wizard.next_step), 303)
         outcome = services.rules.confirm(services, registry, wizard)
     # FREE: confirmed before, and refused since by the mail server; S08 says to check the address.
     if isinstance(outcome, AddressState) and outcome is not AddressState.FREE:
