@@ -2,10 +2,11 @@
 
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -57,6 +58,13 @@ def copies(tmp_path: Path, original: Path) -> Iterator[tuple[int, Path]]:
         yield death, database
 
 
+def has_begun_to_age(database: Path) -> bool:
+    """Tell whether the code's sending is recorded; without it the 48 hours would never end."""
+    with closing(sqlite3.connect(database)) as connection:
+        [(sent_at,)] = connection.execute("SELECT sent_at FROM registrations")
+    return sent_at is not None
+
+
 def test_a_registration_killed_at_any_moment_is_made_whole_or_not_at_all(tmp_path: Path) -> None:
     outcomes = []
     for death, database in copies(tmp_path, tmp_path / "none.sqlite"):
@@ -95,6 +103,7 @@ def test_a_letter_killed_at_any_moment_of_its_sending_arrives_with_the_same_code
                 walker = Walker(app.test_client())
                 walker.open_window(walker.enter_code(code_in(messages[0])))
                 assert walker.can_log_in()
+            assert has_begun_to_age(database)
             messages = recipients.messages
             assert len({code_in(message) for message in messages}) == 1
             assert len({message["Message-ID"] for message in messages}) == 1
