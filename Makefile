@@ -23,9 +23,13 @@ endif
 
 # One process, so that its last line is about everything.
 PYTEST := $(BIN)/pytest -n $(WORKERS)
+# Then a second reader of what the run left, always; what pytest said wins.
+JUDGE = $(PYTEST) $(1) --conformance $(REPORT) --junitxml $(REPORT)/pytest.xml $(ARGS); \
+	status=$$?; $(BIN)/python -m reports.audit $(REPORT) || test $$status -ne 0 || status=1; \
+	exit $$status
 
 .DEFAULT_GOAL := help
-.PHONY: help verify test serve check format lock clean environment browser
+.PHONY: help verify test serve check format lock steps clean environment browser
 
 help: ## affiche cette aide
 	@printf 'Simulateur de référence « Créer un espace professionnel expert » et sa vérification\n\n'
@@ -35,10 +39,10 @@ help: ## affiche cette aide
 	@printf 'ajoutées à la commande de verify, test ou serve).\n'
 
 verify: environment browser ## vérifie les règles de la fiche sur le simulateur embarqué et écrit le rapport
-	$(PYTEST) features --conformance $(REPORT) $(ARGS)
+	$(call JUDGE,features)
 
 test: environment browser ## prouve tout le projet : ses propres tests, puis les règles de la fiche
-	$(PYTEST) tests features --conformance $(REPORT) $(ARGS)
+	$(call JUDGE,tests features)
 
 serve: environment ## lance le simulateur et sa boîte aux lettres, jusqu'à Ctrl-C
 	$(BIN)/espace-expert serve $(ARGS)
@@ -60,6 +64,9 @@ lock: environment ## refait requirements.lock d'après pyproject.toml (demande l
 		--group dev --upgrade --generate-hashes --no-emit-index-url --no-header \
 		--quiet --output-file requirements.lock
 	rm -rf $(BUILD)/lock
+
+steps: environment ## refait docs/pas.md, la liste des pas, d'après le code
+	$(BIN)/python docs/steps_list.py
 
 clean: ## efface tout ce qui a été fabriqué : environnement, rapports, caches
 	rm -rf $(VENV) $(BUILD) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
