@@ -8,15 +8,35 @@ from pytest_bdd import given, parsers, then, when
 from fixtures import journeys, states
 from fixtures.browsers import Browsers
 from fixtures.inbox import Inbox
+from fixtures.pages.confirmation import masked
 from fixtures.people import Person
 from fixtures.target import Target
+from fixtures.tries import UNSENT_CODE, tries_of
 from fixtures.window import Window
 from fixtures.witness import WitnessPage
 
 
-@given("un code d'activation reçu par l'usager")
-def applicant_has_received_code(target: Target, applicant: Person) -> None:
-    states.preregister(target, applicant)
+@given("un code d'activation reçu par l'usager", target_fixture="registration_id")
+def applicant_has_received_code(target: Target, applicant: Person) -> str:
+    return states.preregister(target, applicant)
+
+
+@given("un autre usager de la même entreprise, pré-inscrit lui aussi", target_fixture="colleague")
+def colleague_is_preregistered(target: Target, applicant: Person) -> Person:
+    return states.preregister_colleague(target, applicant)
+
+
+@given("un code incorrect déjà saisi avec son adresse")
+def wrong_code_was_typed(window: Window, applicant: Person) -> None:
+    journeys.try_to_activate(window, [(applicant.address, UNSENT_CODE)])
+
+
+@given("les deux usagers refusés pour avoir échangé leurs codes")
+@when("chacun des deux usagers saisit le code de l'autre", target_fixture="answers")
+def codes_are_exchanged(
+    window: Window, inbox: Inbox, applicant: Person, colleague: Person
+) -> list[str]:
+    return journeys.exchange_codes(window, (applicant, colleague), inbox)
 
 
 @given("un navigateur qui bloque toutes les fenêtres", target_fixture="window")
@@ -39,6 +59,7 @@ def browser_has_blocked_activation(browsers: Browsers, inbox: Inbox, applicant: 
     )
 
 
+@given("l'espace activé par l'usager avec le code reçu")
 @when("l'usager active son espace avec le code reçu")
 def applicant_activates_space(window: Window, inbox: Inbox, applicant: Person) -> None:
     journeys.activate(window, applicant.address, inbox.wait_for_mail(applicant.address).code)
@@ -56,6 +77,42 @@ def applicant_activates_space_at_once(window: Window, inbox: Inbox, applicant: P
     journeys.activate_at_once(
         window, applicant.address, inbox.wait_for_mail(applicant.address).code
     )
+
+
+@when("l'usager tente tour à tour d'activer son espace avec :", target_fixture="answers")
+def applicant_tries_to_activate(
+    window: Window, inbox: Inbox, applicant: Person, datatable: list[list[str]]
+) -> list[str]:
+    code = inbox.wait_for_mail(applicant.address).code
+    return journeys.try_to_activate(window, tries_of(datatable, applicant, code))
+
+
+@when("l'usager saisit son mot de passe à la place du code")
+def applicant_types_password_as_code(window: Window, applicant: Person) -> None:
+    journeys.activate(window, applicant.address, applicant.password)
+
+
+@when("chacun des deux usagers active son espace avec son propre code", target_fixture="answers")
+def each_activates_own_space(
+    browsers: Browsers, inbox: Inbox, applicant: Person, colleague: Person
+) -> list[str]:
+    return journeys.activate_each(browsers, (applicant, colleague), inbox)
+
+
+@when("l'usager demande à activer son espace en mode expert")
+def applicant_asks_for_activation(window: Window) -> None:
+    journeys.reach_activation(window)
+
+
+@when("l'usager passe aussitôt à l'activation")
+def applicant_goes_to_activation_at_once(window: Window) -> None:
+    window.preregistration.activate()
+
+
+@given("la confirmation sous les yeux de l'usager", target_fixture="window")
+@when("l'usager passe à la fenêtre qui confirme son inscription", target_fixture="window")
+def applicant_turns_to_new_window(window: Window) -> Window:
+    return window.opened()
 
 
 @when("l'usager consulte une page du site qui ouvre d'elle-même une fenêtre")
@@ -76,6 +133,38 @@ def new_window_confirms_registration(window: Window) -> None:
 @then(parsers.parse('une nouvelle fenêtre confirme l\'inscription de "{name}"'))
 def new_window_confirms_registration_of(window: Window, name: str) -> None:
     expect(window.opened().confirmation.screen).to_contain_text(name)
+
+
+@then(parsers.parse('une nouvelle fenêtre annonce "{text}"'))
+def new_window_says(window: Window, text: str) -> None:
+    expect(window.opened().content).to_contain_text(masked(text), use_inner_text=True)
+
+
+@then("deux nouvelles fenêtres confirment leurs inscriptions, chacune à son nom")
+def each_registration_is_confirmed(
+    answers: list[str], applicant: Person, colleague: Person
+) -> None:
+    assert all(
+        name in answer and "Votre inscription a été réalisée" in answer
+        for name, answer in zip((applicant.full_name, colleague.full_name), answers, strict=True)
+    )
+
+
+@then(parsers.parse('chaque tentative est refusée par "{text}"'))
+def every_try_is_refused(answers: list[str], text: str) -> None:
+    assert [answer for answer in answers if text not in answer] == []
+
+
+@then("chaque tentative est refusée par :")
+def tries_are_refused_by(answers: list[str], datatable: list[list[str]]) -> None:
+    assert all(text in answer for answer, (_, text) in zip(answers, datatable[1:], strict=True)), (
+        answers
+    )
+
+
+@then("cet écran d'activation est celui auquel mène la page d'accueil")
+def activation_screen_is_the_same(window: Window, browsers: Browsers) -> None:
+    assert window.activation.form() == journeys.reach_activation(browsers.open()).activation.form()
 
 
 @then("le numéro d'abonné est fait de l'année de l'inscription et de 10 chiffres")

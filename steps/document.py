@@ -1,16 +1,67 @@
 """The record that a person saves."""
 
+from datetime import datetime
+
+from playwright.sync_api import APIResponse, expect
 from pytest_bdd import parsers, then, when
 
 from fixtures import journeys
+from fixtures.browsers import Browsers
 from fixtures.document import Document
-from fixtures.journeys import CreatedSpace, Keep
+from fixtures.instants import paris_instant
+from fixtures.journeys import ActivatedSpace, CreatedSpace, Keep
 from fixtures.people import Person
+from fixtures.window import Window
+
+REFUSALS = {403, 404}
 
 
 @when("l'usager sauvegarde son formulaire", target_fixture="document")
-def applicant_saves_record(created: CreatedSpace, keep: Keep) -> Document:
+def applicant_saves_record(created: ActivatedSpace, keep: Keep) -> Document:
     return journeys.save_record(created.window, keep)
+
+
+@when(
+    "l'usager sauvegarde son formulaire depuis ses coordonnées, dans un autre navigateur",
+    target_fixture="document",
+)
+def applicant_saves_record_from_space(
+    browsers: Browsers, applicant: Person, keep: Keep
+) -> Document:
+    return journeys.save_record_from_space(browsers.open(), applicant, keep)
+
+
+@when(
+    "un inconnu demande ce formulaire et cette confirmation, dont il a les adresses",
+    target_fixture="files",
+)
+def stranger_asks_for_record(browsers: Browsers, created: ActivatedSpace) -> list[APIResponse]:
+    return journeys.fetch_at(browsers.open(), created.window.confirmation.addresses())
+
+
+@when("cet autre usager, connecté à son propre espace, les demande de même", target_fixture="files")
+def colleague_asks_for_record(
+    browsers: Browsers, colleague: Person, created: ActivatedSpace
+) -> list[APIResponse]:
+    return journeys.fetch_after_log_in(
+        browsers.open(), colleague, created.window.confirmation.addresses()
+    )
+
+
+@when(
+    "l'usager demande le sien à la même adresse, pour sa propre inscription",
+    target_fixture="files",
+)
+def applicant_asks_for_record_too_early(
+    window: Window, others: ActivatedSpace, registration_id: str
+) -> list[APIResponse]:
+    addresses = others.window.confirmation.addresses_of(registration_id)
+    return journeys.fetch_at(window, addresses)
+
+
+@then("l'accès lui en est refusé")
+def files_are_refused(files: list[APIResponse]) -> None:
+    assert [file.status for file in files if file.status not in REFUSALS] == []
 
 
 @then("un document PDF s'affiche")
@@ -28,10 +79,62 @@ def document_repeats_summary(document: Document, created: CreatedSpace) -> None:
         'ce document confirme l\'inscription de "{name}", à la date et sous le numéro affichés'
     )
 )
-def document_confirms_registration(document: Document, created: CreatedSpace, name: str) -> None:
+def document_confirms_registration(document: Document, created: ActivatedSpace, name: str) -> None:
     assert f"{name} {created.sentence}" in document.text
 
 
 @then("ce document ne contient ni le mot de passe ni le code d'activation")
-def document_holds_no_secret(document: Document, created: CreatedSpace, applicant: Person) -> None:
+def document_holds_no_secret(
+    document: Document, created: ActivatedSpace, applicant: Person
+) -> None:
     assert not document.holds_any_of(applicant.password, created.code)
+
+
+@then("ce document porte la date et le numéro d'abonné affichés")
+def document_shows_registration(document: Document, created: ActivatedSpace) -> None:
+    assert created.sentence in document.text
+
+
+@then("la confirmation reste affichée dans sa fenêtre")
+def confirmation_stays(created: ActivatedSpace) -> None:
+    expect(created.window.confirmation.screen).to_contain_text(created.sentence)
+
+
+@then("ce document s'affiche à part, sans remplacer d'autre fenêtre")
+def document_has_its_own_window(document: Document, created: ActivatedSpace) -> None:
+    assert (document.is_shown, len(created.window.others)) == (True, 2)
+
+
+@then("ce document s'enregistre sous le nom de récapitulatif et son numéro d'abonné")
+def document_can_be_saved(document: Document, created: ActivatedSpace) -> None:
+    assert document.file_name == f"recapitulatif_{created.number}.pdf"
+
+
+@then("ce document s'ouvre sans mot de passe et peut être imprimé")
+def document_can_be_printed(document: Document) -> None:
+    assert document.may_be_printed
+
+
+@then(parsers.parse('ce document porte, entière, l\'adresse "{address}"'))
+def document_holds_whole_address(document: Document, address: str) -> None:
+    assert document.holds_whole(address)
+
+
+@then(parsers.parse('ce document a pour titre "{title}"'))
+def document_is_titled(document: Document, title: str) -> None:
+    assert document.title == title
+
+
+@then(parsers.parse("ce document est daté du {instant}"), converters={"instant": paris_instant})
+def document_is_dated(document: Document, instant: datetime) -> None:
+    assert document.dated_at == instant
+
+
+@then("ce document est en français, balisé, et contient ses polices")
+def document_is_accessible(document: Document) -> None:
+    assert (document.language, document.is_tagged, document.has_own_fonts) == ("fr-FR", True, True)
+
+
+@then(parsers.parse('chaque page de ce document porte la mention "{mark}"'))
+def every_page_is_marked(document: Document, mark: str) -> None:
+    assert [page for page in document.pages if not any(mark in line for line in page)] == []

@@ -1,6 +1,8 @@
 """Who the person of the scenario is."""
 
-from pytest_bdd import given
+from dataclasses import replace
+
+from pytest_bdd import given, parsers
 
 from fixtures.people import ELEONOR, LILA, Person
 
@@ -8,6 +10,11 @@ from fixtures.people import ELEONOR, LILA, Person
 @given("Madame Lila Rosemonde, qui n'a pas d'espace professionnel", target_fixture="applicant")
 def applicant_is_lila() -> Person:
     return LILA
+
+
+@given(parsers.parse('un usager à l\'adresse "{address}"'), target_fixture="applicant")
+def applicant_has_address(applicant: Person, address: str) -> Person:
+    return replace(applicant, address=address)
 
 
 @given(

@@ -3,11 +3,13 @@
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
-from fixtures import journeys
+from fixtures import journeys, states
 from fixtures.browsers import Browsers
 from fixtures.inbox import Inbox
-from fixtures.journeys import CreatedSpace
+from fixtures.journeys import ActivatedSpace, CreatedSpace
 from fixtures.people import Person
+from fixtures.recap import recap_of
+from fixtures.target import Target
 from fixtures.window import Window
 
 
@@ -16,13 +18,48 @@ def applicant_has_activated_space(window: Window, applicant: Person, inbox: Inbo
     return journeys.create_space(window, applicant, inbox)
 
 
+@given("l'usager dont l'espace est activé avec le code reçu", target_fixture="created")
+def applicant_has_activated_space_with_code(
+    window: Window, applicant: Person, inbox: Inbox
+) -> ActivatedSpace:
+    return journeys.create_preregistered_space(window, applicant, inbox)
+
+
+@given("un autre usager de la même entreprise, dont l'espace est activé", target_fixture="others")
+def colleague_has_activated_space(
+    target: Target, browsers: Browsers, applicant: Person, inbox: Inbox
+) -> ActivatedSpace:
+    colleague = states.preregister_colleague(target, applicant)
+    return journeys.create_preregistered_space(browsers.open(), colleague, inbox)
+
+
+@given("un autre usager de la même entreprise, titulaire d'un espace", target_fixture="colleague")
+def colleague_has_space(target: Target, applicant: Person) -> Person:
+    return states.give_space_to_colleague(target, applicant)
+
+
+@given("l'usager passé à un autre navigateur", target_fixture="window")
+def applicant_has_another_browser(browsers: Browsers) -> Window:
+    return browsers.open()
+
+
+@when("l'usager recharge la confirmation de son inscription")
+def applicant_reloads_confirmation(created: ActivatedSpace) -> None:
+    created.window.page.reload()
+
+
+@when("l'usager lit la confirmation de son inscription", target_fixture="window")
+def applicant_reads_confirmation(created: ActivatedSpace) -> Window:
+    return created.window
+
+
 @when("l'usager demande l'accès à son espace")
 def applicant_asks_for_space(window: Window, applicant: Person) -> None:
     journeys.log_in(window, applicant.address, applicant.password)
 
 
 @when("l'usager accède à son espace depuis la confirmation", target_fixture="window")
-def applicant_accesses_space(created: CreatedSpace, applicant: Person) -> Window:
+def applicant_accesses_space(created: ActivatedSpace, applicant: Person) -> Window:
     return journeys.access_space(created.window, applicant)
 
 
@@ -62,11 +99,44 @@ def password_opens_no_space(browsers: Browsers, applicant: Person, password: str
     ).to_be_visible()
 
 
-@then("ses coordonnées reprennent chaque ligne du récapitulatif")
-def contact_details_repeat_summary(window: Window, created: CreatedSpace) -> None:
-    assert window.contact_details.read() == created.recap
+@then("ses coordonnées, dans son espace, reprennent aussi ces lignes")
+def space_repeats_summary(browsers: Browsers, applicant: Person, created: CreatedSpace) -> None:
+    consulted = journeys.consult_contact_details(browsers.open(), applicant)
+    assert consulted.contact_details.read() == created.recap
 
 
 @then("ses coordonnées portent la date et le numéro d'abonné affichés")
-def contact_details_show_registration(window: Window, created: CreatedSpace) -> None:
+def contact_details_show_registration(window: Window, created: ActivatedSpace) -> None:
     expect(window.contact_details.screen).to_contain_text(created.sentence)
+
+
+@then("ses coordonnées montrent ces lignes :")
+def contact_details_show_lines(window: Window, datatable: list[list[str]]) -> None:
+    assert window.contact_details.read() == recap_of(datatable)
+
+
+@then("son numéro d'abonné n'apparaissait encore ni à la fin de la pré-inscription, ni au courriel")
+def number_was_not_shown_before(created: CreatedSpace) -> None:
+    assert created.number not in "".join(created.shown_before.split())
+
+
+@then("son numéro d'abonné n'est ni celui de l'autre usager, ni son voisin")
+def number_is_its_own(created: ActivatedSpace, others: ActivatedSpace) -> None:
+    assert abs(int(created.number) - int(others.number)) > 1
+
+
+@then("la confirmation porte encore la même date et le même numéro")
+def confirmation_is_the_same(created: ActivatedSpace) -> None:
+    expect(created.window.confirmation.screen).to_contain_text(created.sentence)
+
+
+@then("son espace porte encore la même date et le même numéro")
+def space_is_the_same(browsers: Browsers, applicant: Person, created: ActivatedSpace) -> None:
+    expect(
+        journeys.consult_contact_details(browsers.open(), applicant).contact_details.screen
+    ).to_contain_text(created.sentence)
+
+
+@then(parsers.parse('une nouvelle demande avec la même adresse obtient "{text}"'))
+def new_request_is_answered(browsers: Browsers, applicant: Person, text: str) -> None:
+    expect(journeys.ask_again(browsers.open(), applicant).credentials.refusal).to_contain_text(text)

@@ -1,14 +1,17 @@
 """The site's clock, and what happened at which time."""
 
+import re
 from datetime import datetime, timedelta
 
-from pytest_bdd import given, parsers
+from playwright.sync_api import expect
+from pytest_bdd import given, parsers, then
 
 from fixtures import states
 from fixtures.inbox import Inbox
 from fixtures.instants import duration, paris_instant
 from fixtures.people import Person
 from fixtures.target import Target
+from fixtures.window import Window
 
 
 @given(
@@ -32,6 +35,26 @@ def code_is_sent(target: Target, applicant: Person, instant: datetime) -> None:
     states.preregister_at(target, applicant, instant)
 
 
+@given(parsers.parse("l'on est le {instant}"), converters={"instant": paris_instant})
+def it_is(target: Target, instant: datetime) -> None:
+    target.freeze_clock(instant)
+
+
+@given(
+    parsers.parse("une nouvelle pré-inscription, dont le code est envoyé le {instant}"),
+    converters={"instant": paris_instant},
+)
+def new_code_is_sent(target: Target, applicant: Person, instant: datetime) -> None:
+    states.preregister_at(target, applicant, instant)
+
+
 @given(parsers.parse("{delay} se sont écoulées depuis l'envoi"), converters={"delay": duration})
 def time_has_passed(target: Target, inbox: Inbox, applicant: Person, delay: timedelta) -> None:
     target.freeze_clock(inbox.wait_for_mail(applicant.address).sent_at + delay)
+
+
+@then(parsers.parse("l'inscription est confirmée du \"{day}\", sous un numéro de l'année {year:d}"))
+def registration_is_dated(window: Window, day: str, year: int) -> None:
+    expect(window.opened().confirmation.sentence).to_contain_text(
+        re.compile(rf"réalisée le {day}\s+sous le numéro\s+{year}\d{{10}}\.")
+    )

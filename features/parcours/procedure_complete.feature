@@ -67,7 +67,7 @@ Fonctionnalité: La procédure complète, avec l'exemple de la fiche
         | Question de confiance     |
       Et aucun courriel n'est envoyé
 
-  @R-1.023 @R-2.117 @R-2.119 @R-2.122 @R-2.124 @R-2.148 @R-2.149 @R-2.152 @R-2.166 @A-03
+  @R-1.023 @R-2.117 @R-2.119 @R-2.122 @R-2.124 @R-2.148 @R-2.152 @R-2.166 @A-03
   Règle: L'inscription confirmée, un code d'activation est envoyé à l'adresse choisie
 
     Scénario: La confirmation envoie un seul courriel, porteur d'un seul code
@@ -77,7 +77,6 @@ Fonctionnalité: La procédure complète, avec l'exemple de la fiche
       Et le site annonce "Si vous ne le recevez pas, vérifiez que l'adresse que vous avez saisie (lila.rosemonde@hotmail.fr) est correcte, et consultez la rubrique "Courrier indésirable" ou "Spam" de votre messagerie personnelle."
       Et un courriel parvient à la seule adresse "lila.rosemonde@hotmail.fr"
       Et le site n'a envoyé que ce courriel
-      Et ce courriel a pour objet "ESPACE ABONNE DES PROFESSIONNELS"
       Et ce courriel annonce "Votre espace abonné sera actif lorsque vous aurez saisi le code suivant :"
       Et ce courriel contient, seul sur sa ligne, un code d'activation de 12 chiffres et lettres
 
@@ -112,7 +111,7 @@ Fonctionnalité: La procédure complète, avec l'exemple de la fiche
       Quand l'usager active son espace avec le code reçu
       Alors une nouvelle fenêtre confirme l'inscription de "Madame Lila Rosemonde"
 
-  @R-0.001 @R-1.020 @R-1.026 @R-2.087 @R-2.166 @R-3.032
+  @R-0.001 @R-1.020 @R-1.026 @R-1.027 @R-2.087 @R-2.166 @R-3.032
   Règle: L'espace activé s'ouvre aussitôt, vide de dossiers et de services
 
     Scénario: Les identifiants choisis ouvrent un espace vide

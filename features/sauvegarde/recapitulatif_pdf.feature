@@ -1,7 +1,7 @@
 # language: fr
 Fonctionnalité: La sauvegarde des informations récapitulatives
   Le document est ouvert, et comparé valeur par valeur à ce que les écrans ont montré : le
-  récapitulatif avant « Confirmer », puis la confirmation.
+  récapitulatif avant « Confirmer », puis la confirmation, puis les coordonnées dans l'espace.
 
   @R-4.001 @R-4.002 @R-4.003 @R-4.004 @R-4.006 @R-4.009 @A-15 @A-17
   Règle: Le formulaire sauvegardé reprend, en PDF, tout ce que les écrans ont montré
@@ -22,22 +22,14 @@ Fonctionnalité: La sauvegarde des informations récapitulatives
       Alors un document PDF s'affiche
       Et ce document reprend chaque ligne du récapitulatif
       Et ce document confirme l'inscription de "Monsieur Éléonor Lefèvre-Müller", à la date et sous le numéro affichés
+      Et ses coordonnées, dans son espace, reprennent aussi ces lignes
 
-  @R-4.005
-  Règle: Le document ne livre ni le mot de passe ni le code d'activation
+  @R-4.003
+  Règle: Une adresse de 100 caractères est reprise entière
 
-    Scénario: Ni mot de passe ni code dans le document
-      Étant donné Madame Lila Rosemonde, qui n'a pas d'espace professionnel
-      Et l'usager dont l'espace vient d'être activé
+    Scénario: L'adresse la plus longue
+      Étant donné un usager à l'adresse "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@bbbbbbbbbbbbbbbbbbbbbbbbbbb.example"
+      Et un code d'activation reçu par l'usager
+      Et l'usager dont l'espace est activé avec le code reçu
       Quand l'usager sauvegarde son formulaire
-      Alors ce document reprend chaque ligne du récapitulatif
-      Et ce document ne contient ni le mot de passe ni le code d'activation
-
-  @R-4.009 @R-4.010
-  Règle: Les mêmes informations restent disponibles depuis l'espace
-
-    Scénario: Les coordonnées consultées depuis l'espace sont celles du récapitulatif
-      Étant donné l'usager dont l'espace vient d'être activé
-      Quand l'usager consulte ses coordonnées depuis un autre navigateur
-      Alors ses coordonnées reprennent chaque ligne du récapitulatif
-      Et ses coordonnées portent la date et le numéro d'abonné affichés
+      Alors ce document porte, entière, l'adresse "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@bbbbbbbbbbbbbbbbbbbbbbbbbbb.example"

@@ -1,0 +1,43 @@
+"""The general conditions, accepted or not."""
+
+from playwright.sync_api import expect
+from pytest_bdd import given, parsers, then, when
+
+from fixtures import conditions, journeys
+from fixtures.browsers import Browsers
+from fixtures.window import Window
+
+
+@given("un premier refus, faute d'avoir accepté")
+def applicant_was_refused_for_conditions(window: Window) -> None:
+    conditions.be_refused(window)
+
+
+@given("le texte des conditions générales lu, puis refermé")
+def applicant_has_read_terms(window: Window) -> None:
+    conditions.read_terms(window)
+
+
+@given("l'adresse de la 2ème étape, relevée par un autre usager", target_fixture="second_step")
+def second_step_is_known(browsers: Browsers) -> str:
+    return conditions.note_second_step(browsers)
+
+
+@when("l'usager poursuit sans accepter les conditions générales")
+def applicant_does_not_accept(window: Window) -> None:
+    window.conditions.validate()
+
+
+@when("l'usager poursuit sans accepter les conditions générales, sans passer par le navigateur")
+def applicant_sends_no_acceptance(window: Window) -> None:
+    conditions.send_without_acceptance(window)
+
+
+@when("l'usager demande directement cette étape")
+def applicant_asks_for_second_step(window: Window, second_step: str) -> None:
+    journeys.ask_for(window, second_step)
+
+
+@then(parsers.parse('la poursuite lui est refusée par "{text}"'))
+def going_on_is_refused(window: Window, text: str) -> None:
+    expect(window.conditions.refusal).to_have_text(text)

@@ -1,0 +1,165 @@
+"""The enrolment form: what it asks for, what it refuses, and the way back from it."""
+
+from dataclasses import replace
+
+from playwright.sync_api import expect
+from pytest_bdd import given, parsers, then, when
+
+from fixtures import enrolling
+from fixtures.enrolling import Outcomes, Table
+from fixtures.people import Person
+from fixtures.recap import recap_of
+from fixtures.screen import column
+from fixtures.window import Window
+
+
+@given(
+    parsers.parse("l'usager parvenu au formulaire d'inscription avec l'adresse \"{address}\""),
+    target_fixture="applicant",
+)
+def applicant_is_at_enrolment_with_address(
+    window: Window, applicant: Person, address: str
+) -> Person:
+    return enrolling.reach_enrolment_as(window, replace(applicant, address=address))
+
+
+@given(
+    "l'usager revenu du récapitulatif au formulaire d'inscription, pour une entreprise étrangère"
+)
+def applicant_has_come_back_for_foreign_company(window: Window, applicant: Person) -> None:
+    enrolling.come_back_for_foreign_company(window, applicant)
+
+
+@given(parsers.parse('l\'usager qui y a saisi le nom "{name}", sans valider'))
+def applicant_has_typed_last_name(window: Window, name: str) -> None:
+    window.enrolment.last_name_field.fill(name)
+
+
+@given("les seules informations obligatoires confirmées")
+def applicant_has_confirmed_the_least(window: Window, applicant: Person) -> None:
+    enrolling.confirm_the_least(window, applicant)
+
+
+@given(
+    parsers.parse('son inscription récapitulée après être revenu choisir l\'adresse "{address}"'),
+    target_fixture="applicant",
+)
+def applicant_has_changed_address(window: Window, applicant: Person, address: str) -> Person:
+    return enrolling.reach_summary_with_later_address(window, applicant, address)
+
+
+@when("l'usager remplit les seules informations obligatoires")
+def applicant_enrols_with_the_least(window: Window, applicant: Person) -> None:
+    enrolling.enrol_with_the_least(window, applicant)
+
+
+@when("l'usager remplit tour à tour ainsi son inscription :", target_fixture="outcomes")
+def applicant_tries_each(window: Window, applicant: Person, datatable: Table) -> Outcomes:
+    return enrolling.try_each(window, applicant, datatable)
+
+
+@when(
+    "l'usager envoie tour à tour ces valeurs, sans passer par le navigateur :",
+    target_fixture="outcomes",
+)
+def applicant_sends_each(window: Window, applicant: Person, datatable: Table) -> Outcomes:
+    return enrolling.send_each(window, applicant, datatable)
+
+
+@when(
+    parsers.parse(
+        "l'usager valide son inscription en y glissant l'adresse \"{address}\", "
+        "sans passer par le navigateur"
+    )
+)
+def applicant_slips_address_in(window: Window, applicant: Person, address: str) -> None:
+    enrolling.send_with_address(window, applicant, address)
+
+
+@when("l'usager retient tour à tour chacune des questions proposées", target_fixture="outcomes")
+def applicant_tries_every_question(window: Window, applicant: Person) -> Outcomes:
+    return enrolling.try_every_question(window, applicant)
+
+
+@when(parsers.parse("l'usager revient à l'étape précédente et y choisit l'adresse \"{address}\""))
+def applicant_goes_back_and_chooses(window: Window, applicant: Person, address: str) -> None:
+    enrolling.go_back_and_choose(window, address, applicant.password)
+
+
+@then("ces saisies sont refusées par ces messages :")
+def tries_are_refused(outcomes: Outcomes, datatable: Table) -> None:
+    assert enrolling.refusals(outcomes) == datatable[1:]
+
+
+@then("toutes ces saisies mènent au récapitulatif")
+def every_try_reaches_summary(outcomes: Outcomes) -> None:
+    assert enrolling.refusals(outcomes) == []
+
+
+@then("tout ce que l'usager avait saisi lui reste")
+def nothing_typed_is_lost(outcomes: Outcomes) -> None:
+    assert enrolling.losses(outcomes) == []
+
+
+@then("le récapitulatif montre, pour chacune de ces saisies :")
+@then("le récapitulatif montre, pour chacune des autres saisies :")
+def summary_shows_each_try(outcomes: Outcomes, datatable: Table) -> None:
+    assert enrolling.recapitulated(outcomes, datatable[0]) == enrolling.recap_rows(datatable)
+
+
+@then("le récapitulatif montre chacune des questions retenues, deux au moins")
+def summary_shows_every_question(outcomes: Outcomes) -> None:
+    shown = enrolling.recapitulated(outcomes, ["cas", "Question :"])
+    assert shown == [[question, question] for question in outcomes]
+    assert len(shown) > 1
+
+
+@then("l'inscription reprend ces valeurs :")
+@then("l'inscription reprend entre autres ces valeurs :")
+def form_has_kept_values(window: Window, datatable: Table) -> None:
+    assert enrolling.values_named_in(window, datatable) == recap_of(datatable)
+
+
+@then("le formulaire porte ces libellés, dans cet ordre :")
+def form_has_labels(window: Window, datatable: Table) -> None:
+    assert window.enrolment.labels() == column(datatable)
+
+
+@then("le formulaire montre ces valeurs :")
+def form_shows_values(window: Window, datatable: Table) -> None:
+    assert window.enrolment.values() == recap_of(datatable)
+
+
+@then("le formulaire montre encore l'adresse de l'usager")
+def form_shows_address(window: Window, applicant: Person) -> None:
+    expect(window.enrolment.screen).to_contain_text(applicant.address)
+
+
+@then(parsers.parse('la liste "{label}" offre ces choix, et eux seuls :'))
+def list_offers_only(window: Window, label: str, datatable: Table) -> None:
+    assert window.enrolment.options(label) == column(datatable)
+
+
+@then(parsers.parse('la liste "{label}" commence par ces choix :'))
+def list_begins_with(window: Window, label: str, datatable: Table) -> None:
+    assert window.enrolment.options(label)[: len(datatable)] == column(datatable)
+
+
+@then(parsers.parse('le champ "{label}" vaut "{value}"'))
+def field_has_value(window: Window, label: str, value: str) -> None:
+    assert dict(window.enrolment.values())[label] == value
+
+
+@then('le champ "* Nom :" est vide')
+def last_name_is_empty(window: Window) -> None:
+    expect(window.enrolment.last_name_field).to_have_value("")
+
+
+@then(parsers.parse('aucun champ ne permet de modifier "{label}"'))
+def no_field_changes(window: Window, label: str) -> None:
+    assert label not in window.enrolment.editable_labels()
+
+
+@then('le bouton "Étape précédente" est en bas à gauche du formulaire')
+def previous_is_at_bottom_left(window: Window) -> None:
+    assert window.enrolment.is_previous_at_bottom_left()

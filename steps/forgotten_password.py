@@ -1,0 +1,62 @@
+"""The forgotten password, and the question that the person once chose."""
+
+from playwright.sync_api import expect
+from pytest_bdd import given, parsers, then, when
+
+from fixtures import journeys, recovery
+from fixtures.browsers import Browsers
+from fixtures.people import Person
+from fixtures.target import Target
+from fixtures.window import Window
+
+
+@given(
+    parsers.parse(
+        "l'usager dont l'espace est ouvert, avec pour question \"{question}\" "
+        'et pour réponse "{answer}"'
+    ),
+    target_fixture="subscriber_number",
+)
+def applicant_has_space_with_question(
+    target: Target, applicant: Person, question: str, answer: str
+) -> str:
+    return recovery.open_space_with_question(target, applicant, question, answer)
+
+
+@given("l'usager parvenu à l'accès à son espace")
+def applicant_is_at_login(window: Window) -> None:
+    recovery.reach_login(window)
+
+
+@given("l'usager à qui sa question de confiance est posée")
+@when("l'usager dit avoir oublié son mot de passe, et donne son numéro d'abonné")
+def applicant_has_forgotten_password(
+    window: Window, applicant: Person, subscriber_number: str
+) -> None:
+    recovery.ask_for_question(window, applicant.address, subscriber_number)
+
+
+@when(
+    parsers.parse(
+        "l'usager dit avoir oublié son mot de passe, et donne le numéro d'abonné \"{number}\""
+    )
+)
+def applicant_gives_number(window: Window, applicant: Person, number: str) -> None:
+    recovery.ask_for_question(window, applicant.address, number)
+
+
+@when(parsers.parse('l\'usager répond "{answer}" et choisit le mot de passe "{password}"'))
+def applicant_answers(window: Window, answer: str, password: str) -> None:
+    window.forgotten_password.answer(answer, password)
+
+
+@then(parsers.parse('la question lui est refusée par "{text}"'))
+@then(parsers.parse('le nouveau mot de passe lui est refusé par "{text}"'))
+def new_password_is_refused(window: Window, text: str) -> None:
+    expect(window.forgotten_password.refusal).to_contain_text(text)
+
+
+@then(parsers.parse('le mot de passe "{password}" ouvre son espace'))
+def password_opens_space(browsers: Browsers, applicant: Person, password: str) -> None:
+    window = journeys.log_in(browsers.open(), applicant.address, password)
+    expect(window.space.screen).to_be_visible()
