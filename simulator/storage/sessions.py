@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Engine, delete, insert, select, update
+from sqlalchemy import Engine, insert, select, update
 
 from simulator.storage import tables
 from simulator.storage.database import reading, writing
@@ -69,11 +69,3 @@ class Sessions:
                 connection.execute(
                     insert(tables.sessions).values(sandbox=self.sandbox, id=session_id, **values)
                 )
-
-    def drop(self, session_id: str) -> None:
-        """Forget a session."""
-        c = tables.sessions.c
-        with writing(self.engine, self.sandbox) as connection:
-            connection.execute(
-                delete(tables.sessions).where(c.sandbox == self.sandbox, c.id == session_id)
-            )
