@@ -11,6 +11,7 @@ from reports.declared import Declaration, DeclaredScenario
 from reports.model import (
     SCHEMA_VERSION,
     Counts,
+    Defect,
     Environment,
     Report,
     Scenario,
@@ -34,6 +35,7 @@ class Run:
         collected: Keys of the scenarios that pytest was going to run, once per test.
         executions: What came back, by key of scenario.
         problems: French sentences of what went wrong with the run itself.
+        commit: Of this project.
         is_whole: Everything declared was asked for, so flaws count wherever they are.
     """
 
@@ -42,6 +44,7 @@ class Run:
     collected: Collection[str]
     executions: Mapping[str, Sequence[Execution]]
     problems: tuple[str, ...]
+    commit: str
     is_whole: bool
 
 
@@ -58,11 +61,18 @@ def assemble(statements: Sequence[Statement], declaration: Declaration, run: Run
     return Report(
         schema_version=SCHEMA_VERSION,
         tool_version=_tool_version(),
+        commit=run.commit,
         target=Target(
             name=_join(record.get("target", "") for record in records),
             addresses=tuple(
                 sorted({address for record in records for address in record.get("addresses", ())})
             ),
+        ),
+        defects=tuple(
+            Defect(id=defect_id, sentence=sentence)
+            for defect_id, sentence in sorted(
+                {pair for record in records for pair in record.get("defects", {}).items()}
+            )
         ),
         environment=Environment(
             python=platform.python_version(),
@@ -70,6 +80,7 @@ def assemble(statements: Sequence[Statement], declaration: Declaration, run: Run
             browser=_join(record.get("browser", "") for record in records),
             browser_version=_join(record.get("browser_version", "") for record in records),
         ),
+        shard=None,
         started=run.started,
         finished=run.finished,
         counts=Counts(
@@ -80,6 +91,7 @@ def assemble(statements: Sequence[Statement], declaration: Declaration, run: Run
         problems=(*run.problems, *_find_problems(statements, declaration, run)),
         statements=tuple(_judge_statement(statement, scenarios) for statement in statements),
         scenarios=scenarios,
+        known_failures=(),
     )
 
 

@@ -11,12 +11,14 @@ Fixtures: ``evidence`` keeps files of the scenario, ``run_facts`` is told of tar
 import hashlib
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pytest_bdd.parser import ScenarioTemplate, Step
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
+from reports.assertions import count_assertions
 from reports.declared import scenario_key
 from reports.publication import EVIDENCE_NAME
 from reports.publisher import Publisher
@@ -148,10 +150,12 @@ def pytest_bdd_before_step(request: pytest.FixtureRequest) -> None:
         recorder.begin_step()
 
 
-def pytest_bdd_before_step_call(request: pytest.FixtureRequest) -> None:
+def pytest_bdd_before_step_call(
+    request: pytest.FixtureRequest, step_func: Callable[..., object]
+) -> None:
     """Note that the step's own function is called now."""
     if recorder := request.node.stash.get(_RECORDER, None):
-        recorder.call_step()
+        recorder.call_step(count_assertions(step_func))
 
 
 def pytest_bdd_after_step(request: pytest.FixtureRequest) -> None:

@@ -4,12 +4,12 @@ Durations are in seconds, instants in UTC, paths relative with ``/``.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from reports.register import Statement
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised by one whenever a reader of the older form would misread the newer."""
 
 
@@ -65,12 +65,16 @@ class Evidence:
         path: Relative to the report's folder.
         media_type: Such as ``image/png``.
         step: Index of the step it was taken at, None before the first.
+        sha256: Of the file's bytes, in hexadecimal, computed when it was kept.
+        size: In bytes.
     """
 
     name: str
     path: str
     media_type: str
     step: int | None
+    sha256: str
+    size: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +88,7 @@ class Step:
         text_block: Its block of text.
         outcome: What became of it.
         duration: Its own time, what it waited for included.
+        assertions: ``assert`` and ``expect(…)`` in its function's source; 0 if it did not run.
     """
 
     keyword: str
@@ -92,6 +97,7 @@ class Step:
     text_block: str = ""
     outcome: StepOutcome
     duration: float
+    assertions: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,29 +194,81 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Defect:
+    """A fault that was put into the target on purpose, with its French sentence."""
+
+    id: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shard:
+    """Which part of the declared scenarios was asked for; ``index`` counts from 1."""
+
+    index: int
+    total: int
+
+
+class KnownFailureState(StrEnum):
+    """What this run makes of a failure that was known; only ``TOLERATED`` is let through."""
+
+    TOLERATED = "en cours"
+    EXPIRED = "expirée"
+    GONE = "ne se produit plus"
+    UNKNOWN = "inconnue"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownFailure:
+    """A failure that somebody answers for, until a day.
+
+    Attributes:
+        statement: Id of the statement that fails.
+        owner: Who answers for it.
+        reason: Why it is let through, in French.
+        until: Last day on which it is.
+        state: What this run makes of it.
+    """
+
+    statement: str
+    owner: str
+    reason: str
+    until: date
+    state: KnownFailureState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A whole run.
+    """A whole run, or a shard of one.
 
     Attributes:
         schema_version: See ``SCHEMA_VERSION``.
         tool_version: Of this project.
+        commit: Of this project, short; ends with ``+`` if its files were changed, empty if unknown.
         target: What was judged.
+        defects: Put into the target on purpose.
         environment: With what.
+        shard: Which part was asked for, None for all.
         started: Before collection.
         finished: After the last teardown.
         counts: Declared, collected, executed.
         problems: French sentences; what is wrong with the run itself, never empty when it may lie.
         statements: The whole register, in its order.
         scenarios: Every declared one, in the order of files and lines.
+        known_failures: Those that the run was told of, in the order of their file.
     """
 
     schema_version: int
     tool_version: str
+    commit: str
     target: Target
+    defects: tuple[Defect, ...]
     environment: Environment
+    shard: Shard | None
     started: datetime
     finished: datetime
     counts: Counts
     problems: tuple[str, ...]
     statements: tuple[StatementResult, ...]
     scenarios: tuple[Scenario, ...]
+    known_failures: tuple[KnownFailure, ...]

@@ -150,10 +150,11 @@ def _build_steps(
         (
             unended if item["outcome"] == "started" else StepOutcome(item["outcome"]),
             item["duration"],
+            item["assertions"],
         )
         for item in (record["steps"] if record else ())
     ]
-    ran += [(StepOutcome.NOT_RUN, 0.0)] * (len(declared.steps) - len(ran))
+    ran += [(StepOutcome.NOT_RUN, 0.0, 0)] * (len(declared.steps) - len(ran))
     return tuple(
         Step(
             keyword=step.keyword,
@@ -162,8 +163,9 @@ def _build_steps(
             text_block=step.text_block,
             outcome=outcome,
             duration=duration,
+            assertions=assertions,
         )
-        for step, (outcome, duration) in zip(declared.steps, ran, strict=False)
+        for step, (outcome, duration, assertions) in zip(declared.steps, ran, strict=False)
     )
 
 

@@ -4,11 +4,9 @@ import os
 import shutil
 from pathlib import Path
 
-from reports import html_report, json_report
+from reports.formats import FORMATS
 from reports.model import Report
 
-JSON_NAME = "conformance.json"
-HTML_NAME = "index.html"
 EVIDENCE_NAME = "evidence"
 
 
@@ -27,17 +25,17 @@ def publish(report: Report, folder: Path, evidence: Path) -> None:
     Raises:
         PublicationError: The folder cannot be written to.
     """
-    texts = {HTML_NAME: html_report.render(report), JSON_NAME: json_report.render(report)}
-    unfinished = {name: folder / f".{name}.{os.getpid()}" for name in texts}
+    contents = {name: _encode(render(report)) for name, render in FORMATS.items()}
+    unfinished = {name: folder / f".{name}.{os.getpid()}" for name in contents}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, text in texts.items():
-            unfinished[name].write_text(text, encoding="utf-8")
+        for name, content in contents.items():
+            unfinished[name].write_bytes(content)
         # Nothing is replaced before everything new has been written.
         shutil.rmtree(folder / EVIDENCE_NAME, ignore_errors=True)
         if evidence.is_dir():
             evidence.replace(folder / EVIDENCE_NAME)
-        for name in texts:
+        for name in contents:
             unfinished[name].replace(folder / name)
     except OSError as error:
         raise PublicationError(
@@ -46,3 +44,7 @@ def publish(report: Report, folder: Path, evidence: Path) -> None:
     finally:
         for file in unfinished.values():
             file.unlink(missing_ok=True)
+
+
+def _encode(content: str | bytes) -> bytes:
+    return content.encode("utf-8") if isinstance(content, str) else content

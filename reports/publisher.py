@@ -16,6 +16,7 @@ from reports.assembly import Run, assemble
 from reports.declared import read_features
 from reports.model import Report, ScenarioOutcome
 from reports.outcomes import Execution, PhaseResult, read_phase, read_record
+from reports.provenance import read_commit
 from reports.publication import EVIDENCE_NAME, PublicationError, publish
 from reports.register import Statement
 from reports.verdicts import shortfalls
@@ -62,6 +63,7 @@ class Publisher:
         self._folder = folder
         self._is_whole = is_whole
         self._started = datetime.now(UTC)
+        self._commit = ""
         self._phases: defaultdict[str, list[PhaseResult]] = defaultdict(list)
         self._records: dict[str, ScenarioRecord] = {}
         self._problems: list[str] = []
@@ -69,6 +71,10 @@ class Publisher:
         self._report: Report | None = None
         # Beside the last report, which stays as it is until the new one is whole.
         self.run_folder = folder / f".run-{uuid.uuid4().hex}"
+
+    def pytest_sessionstart(self) -> None:
+        """Note which state of the project judges, before anything changes."""
+        self._commit = read_commit(self._root)
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_configure_node(self, node: _Worker) -> None:
@@ -108,6 +114,7 @@ class Publisher:
             collected=frozenset(collected.values()),
             executions=self._executions(collected),
             problems=tuple(dict.fromkeys(self._problems)),
+            commit=self._commit,
             is_whole=self._is_whole,
         )
         declaration = read_features(self._features, self._root)

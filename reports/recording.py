@@ -4,10 +4,12 @@ A record is one plain mapping among the ``user_properties`` of its test, filled 
 on: pytest copies it into each report of the test, and pytest-xdist carries it to the controller.
 """
 
+import hashlib
 import mimetypes
 import re
 import time
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NoReturn, TypedDict
 
@@ -25,6 +27,7 @@ class StepRecord(TypedDict):
 
     outcome: str
     duration: float
+    assertions: int
 
 
 class EvidenceRecord(TypedDict):
@@ -34,6 +37,8 @@ class EvidenceRecord(TypedDict):
     path: str
     media_type: str
     step: int | None
+    sha256: str
+    size: int
 
 
 class RunRecord(TypedDict, total=False):
@@ -41,6 +46,7 @@ class RunRecord(TypedDict, total=False):
 
     target: str
     addresses: list[str]
+    defects: dict[str, str]
     browser: str
     browser_version: str
 
@@ -68,16 +74,23 @@ class Recorder:
         self.folder = folder
         self.record = ScenarioRecord(key=key, steps=[], evidence=[], broken="", run=run)
         self._begun = 0.0
+        self._assertions = 0
         self._is_called = False
 
     def begin_step(self) -> None:
         """Start the clock of the next step; what it waits for is part of it."""
-        self.record["steps"].append(StepRecord(outcome="started", duration=0.0))
+        self.record["steps"].append(StepRecord(outcome="started", duration=0.0, assertions=0))
         self._begun = time.perf_counter()
+        self._assertions = 0
         self._is_called = False
 
-    def call_step(self) -> None:
-        """Note that everything the step asks for is there, so that it is now the step itself."""
+    def call_step(self, assertions: int) -> None:
+        """Note that everything the step asks for is there, so that it is now the step itself.
+
+        Args:
+            assertions: How many its function holds.
+        """
+        self._assertions = assertions
         self._is_called = True
 
     def pass_step(self) -> None:
@@ -94,12 +107,14 @@ class Recorder:
 
     def miss_step(self, text: str) -> None:
         """Note a step that has no definition."""
-        self.record["steps"].append(StepRecord(outcome="undefined", duration=0.0))
+        self.record["steps"].append(StepRecord(outcome="undefined", duration=0.0, assertions=0))
         self.record["broken"] = f"Étape non définie : « {text} »."
 
     def _end_step(self, outcome: str) -> None:
         self.record["steps"][-1] = StepRecord(
-            outcome=outcome, duration=time.perf_counter() - self._begun
+            outcome=outcome,
+            duration=time.perf_counter() - self._begun,
+            assertions=self._assertions,
         )
 
 
@@ -135,6 +150,8 @@ class Evidence:
                 path=f"evidence/{path.as_posix()}",
                 media_type=media_type,
                 step=steps - 1 if steps else None,
+                sha256=hashlib.sha256(content).hexdigest(),
+                size=len(content),
             )
         )
         return file
@@ -151,6 +168,10 @@ class RunFacts:
         known = self.record.get("addresses", [])
         self.record["target"] = name
         self.record["addresses"] = known if address in known else [*known, address]
+
+    def describe_defects(self, sentences: Mapping[str, str]) -> None:
+        """Say which faults were put into the target on purpose: their ids and French sentences."""
+        self.record["defects"] = self.record.get("defects", {}) | dict(sentences)
 
     def describe_browser(self, name: str, version: str) -> None:
         """Say which browser judges, and its version as it gives it itself."""

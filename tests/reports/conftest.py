@@ -1,5 +1,6 @@
 """A small report with one of everything, and pytest run on a small planted project."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import reports
-from reports import json_report
+from reports.formats import json_stream
 from reports.model import (
     Counts,
     Environment,
@@ -70,19 +71,28 @@ def make_scenario(title: str, tags: tuple[str, ...], outcome: ScenarioOutcome) -
                 text_block="deux\nlignes",
                 outcome=StepOutcome.PASSED,
                 duration=0.05,
+                assertions=0,
             ),
             Step(
                 keyword="Alors",
                 text=f"la page dit {MARKUP}",
                 outcome=StepOutcome.FAILED if is_failed else StepOutcome.PASSED,
                 duration=1.2,
+                assertions=1,
             ),
         ),
         failure=Failure(phase=Phase.CALL, message=f"attendu {MARKUP}", trace="trace")
         if is_failed
         else None,
         evidence=(
-            Evidence(name="l’écran", path="evidence/a/01.png", media_type="image/png", step=1),
+            Evidence(
+                name="l’écran",
+                path="evidence/a/01.png",
+                media_type="image/png",
+                step=1,
+                sha256=hashlib.sha256(b"").hexdigest(),
+                size=0,
+            ),
         ),
     )
 
@@ -97,18 +107,22 @@ def make_report(statements: tuple[Statement, ...], scenarios: tuple[Scenario, ..
             StatementResult(statement=statement, verdict=verdict, reason=reason, scenarios=ids)
         )
     return Report(
-        schema_version=1,
+        schema_version=2,
         tool_version="0.1.0",
+        commit="0a1b2c3",
         target=Target(name="simulateur embarqué", addresses=("http://127.0.0.1:4242",)),
+        defects=(),
         environment=Environment(
             python="3.11.7", platform="Linux x86_64", browser="chromium", browser_version="156.0"
         ),
+        shard=None,
         started=STARTED,
         finished=STARTED + timedelta(seconds=75),
         counts=Counts(declared=len(scenarios), collected=len(scenarios), executed=len(scenarios)),
         problems=(),
         statements=tuple(results),
         scenarios=scenarios,
+        known_failures=(),
     )
 
 
@@ -172,6 +186,8 @@ def _(run_facts):
     run_facts.describe_browser("chromium", "156.0")
 @when("elle imprime")
 def _(printer): pass
+@when("elle casse le site")
+def _(run_facts): run_facts.describe_defects({"late": "Le code meurt tôt."})
 @when("elle attend l’horloge")
 def _(): unverified("La cible n’offre pas l’horloge.")
 @when("le test est sauté")
@@ -209,7 +225,7 @@ class Ended:
 
     @property
     def report(self) -> Report:
-        return json_report.load((self.folder / "conformance.json").read_text(encoding="utf-8"))
+        return json_stream.load((self.folder / "conformance.json").read_text(encoding="utf-8"))
 
     @property
     def verdict(self) -> Verdict:

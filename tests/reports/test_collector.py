@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from reports.model import Phase, Scenario, ScenarioOutcome, StepOutcome, Verdict
+from reports.model import Defect, Phase, Scenario, ScenarioOutcome, StepOutcome, Verdict
 
 if TYPE_CHECKING:
     from tests.reports.conftest import Run
@@ -25,10 +26,10 @@ def test_failing_step_is_non_conforming(run: Run) -> None:
     assert ended.status == 1
     assert ended.verdict is Verdict.NONCONFORMING
     scenario = ended.scenario("Mauvais")
-    assert [step.outcome for step in scenario.steps] == [
-        StepOutcome.PASSED,
-        StepOutcome.FAILED,
-        StepOutcome.NOT_RUN,
+    assert [(step.outcome, step.assertions) for step in scenario.steps] == [
+        (StepOutcome.PASSED, 0),
+        (StepOutcome.FAILED, 1),
+        (StepOutcome.NOT_RUN, 0),
     ]
     assert scenario.failure is not None
     assert scenario.failure.phase is Phase.CALL
@@ -144,6 +145,8 @@ def test_evidence_stands_beside_the_report(run: Run, workers: tuple[str, ...]) -
         assert (item.name, item.media_type, item.step) == ("Écran n° 1", "text/plain", 1)
         assert item.path.endswith("/01-ecran-n-1.txt")
         assert (ended.folder / item.path).read_text(encoding="utf-8") == text
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        assert (item.sha256, item.size) == (digest, len(text.encode()))
 
 
 def test_evidence_of_an_older_run_is_gone(run: Run) -> None:
@@ -151,6 +154,12 @@ def test_evidence_of_an_older_run_is_gone(run: Run) -> None:
     assert (ended.folder / "evidence").is_dir()
     run(GREEN)
     assert not (ended.folder / "evidence").exists()
+
+
+@pytest.mark.parametrize("workers", [(), ("-n", "2")])
+def test_faults_put_in_on_purpose_are_told(run: Run, workers: tuple[str, ...]) -> None:
+    ended = run(GREEN + "  Scénario: S\n    Quand elle casse le site\n", *WHOLE, *workers)
+    assert ended.report.defects == (Defect(id="late", sentence="Le code meurt tôt."),)
 
 
 def test_json_holds_the_step_texts_as_declared(run: Run) -> None:

@@ -6,6 +6,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from reports.model import SCHEMA_VERSION, Report
 
+NAME = "conformance.json"
+"""Its file in a report's folder."""
+
 _ADAPTER = TypeAdapter(Report)
 
 

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from reports import html_report
+from reports.formats import html_page
 from reports.model import Report
 
 VOID = {"meta", "br"}
@@ -40,7 +40,7 @@ class Page(HTMLParser):
 
 @pytest.fixture
 def page(failing_report: Report) -> Page:
-    return Page(html_report.render(failing_report))
+    return Page(html_page.render(failing_report))
 
 
 def test_page_is_french_and_stands_alone(page: Page) -> None:
@@ -60,7 +60,7 @@ def test_markup_in_an_address_of_evidence_stays_in_it(failing_report: Report) ->
     path = 'evidence/"><script>/a b.png'
     evidence = (replace(scenario.evidence[0], path=path),)
     scenarios = (replace(scenario, evidence=evidence), *others)
-    page = Page(html_report.render(replace(failing_report, scenarios=scenarios)))
+    page = Page(html_page.render(replace(failing_report, scenarios=scenarios)))
     assert path in page.attributes("a", "href")
 
 
@@ -97,11 +97,11 @@ def test_scenario_without_statement_is_shown(page: Page) -> None:
 
 def test_partial_run_says_so(green_report: Report) -> None:
     partial = replace(green_report, counts=replace(green_report.counts, declared=9))
-    words = " ".join(Page(html_report.render(partial)).text.split())
+    words = " ".join(Page(html_page.render(partial)).text.split())
     assert "Exécution partielle : 1 sur 9 scénarios déclarés." in words
 
 
 def test_whole_run_says_that_all_holds(green_report: Report) -> None:
-    text = Page(html_report.render(green_report)).text
+    text = Page(html_page.render(green_report)).text
     assert "Tout ce qui est déclaré a été exécuté et tient." in text
     assert "partielle" not in text
