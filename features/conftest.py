@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserType, expect
+from playwright.sync_api import Browser, expect
 
-from fixtures.browser import find_browser, loopback_only
+from fixtures.browser import Chromium, loopback_only
 from fixtures.browsers import TIME_OUT, Browsers
 from fixtures.inbox import Inbox
 from fixtures.journeys import Keep
@@ -18,10 +18,11 @@ expect.set_options(timeout=TIME_OUT)
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(
-    browser_type_launch_args: dict[str, Any], browser_type: BrowserType
+    browser_type_launch_args: dict[str, Any], chromium: Chromium
 ) -> dict[str, Any]:
     """Start the browser that there is, and keep it on this machine."""
-    executable = find_browser(browser_type.executable_path).executable
+    is_watched = browser_type_launch_args.get("headless") is False  # --headed
+    executable = chromium.for_pages(is_watched=is_watched)
     return browser_type_launch_args | {"executable_path": executable, "args": [loopback_only()]}
 
 
