@@ -53,6 +53,11 @@ def applicant_reads_confirmation(created: ActivatedSpace) -> Window:
     return created.window
 
 
+@when("l'usager sélectionne tout le texte de la confirmation", target_fixture="selected_text")
+def applicant_selects_confirmation(created: ActivatedSpace) -> str:
+    return created.window.confirmation.select_all()
+
+
 @when("l'usager demande l'accès à son espace")
 def applicant_asks_for_space(window: Window, applicant: Person) -> None:
     journeys.log_in(window, applicant.address, applicant.password)
@@ -118,6 +123,11 @@ def contact_details_show_lines(window: Window, datatable: list[list[str]]) -> No
 @then("son numéro d'abonné n'apparaissait encore ni à la fin de la pré-inscription, ni au courriel")
 def number_was_not_shown_before(created: CreatedSpace) -> None:
     assert created.number not in "".join(created.shown_before.split())
+
+
+@then("son numéro d'abonné est dans ce qu'il a sélectionné")
+def number_is_selected(created: ActivatedSpace, selected_text: str) -> None:
+    assert created.number in selected_text
 
 
 @then("son numéro d'abonné n'est ni celui de l'autre usager, ni son voisin")

@@ -26,6 +26,14 @@ Fonctionnalité: La confirmation de l'inscription, sa date et son numéro
       Alors le site annonce "sous le numéro 20"
       Et son numéro d'abonné n'apparaissait encore ni à la fin de la pré-inscription, ni au courriel
 
+  @R-3.035
+  Règle: L'usager peut recopier son numéro d'abonné pour le communiquer au titulaire
+
+    Scénario: Le numéro d'abonné se sélectionne sur la confirmation
+      Étant donné l'usager dont l'espace vient d'être activé
+      Quand l'usager sélectionne tout le texte de la confirmation
+      Alors son numéro d'abonné est dans ce qu'il a sélectionné
+
   @R-3.027 @U-72
   Règle: Le numéro d'abonné est personnel
 

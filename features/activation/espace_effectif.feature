@@ -13,6 +13,11 @@ Fonctionnalité: L'espace n'existe qu'une fois activé, dans le délai de 48 heu
       Alors l'accès lui est refusé par "Adresse électronique ou mot de passe incorrect."
       Et une nouvelle demande avec la même adresse obtient "Une demande de création est déjà en cours pour cette adresse électronique."
 
+    @U-63
+    Scénario: Avant l'activation, aucun mot de passe n'est à retrouver
+      Quand l'usager dit avoir oublié son mot de passe, et donne le numéro d'abonné "20260123456789"
+      Alors la question lui est refusée par "Les informations saisies sont incorrectes."
+
     Scénario: Après l'activation, le site connaît un espace, et plus aucune demande
       Étant donné l'usager dont l'espace est activé avec le code reçu
       Quand l'usager demande l'accès à son espace
