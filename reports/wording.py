@@ -1,6 +1,6 @@
 """The French words of the report, the same in the terminal and on the page."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from reports.model import Phase, Report, ScenarioOutcome, StepOutcome
@@ -67,6 +67,11 @@ def duration(seconds: float) -> str:
 def instant(value: datetime) -> str:
     """Write an instant as a date and time of Paris."""
     return value.astimezone(_PARIS).strftime("%d/%m/%Y à %H:%M:%S")
+
+
+def day(value: date) -> str:
+    """Write a day as people do: ``15/07/2026``."""
+    return value.strftime("%d/%m/%Y")
 
 
 def coverage(report: Report) -> str:
