@@ -16,6 +16,10 @@ DEPENDENCIES := $(VENV)/dependencies-$(KEY)
 PROJECT      := $(VENV)/project-$(PROJECT_KEY)
 PIP          := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
+# What the tests read the report's formats back with: npm packages, where there is npm.
+READERS      := tests/reports/formats/readers
+READERS_KEY  := $(shell cat /dev/null $(wildcard $(READERS)/*) | cksum | cut -d ' ' -f 1)
+
 # A Python that went away takes its environments with it.
 ifneq ($(shell test -x $(BIN)/python && echo there),there)
 .PHONY: $(DEPENDENCIES)
@@ -29,7 +33,7 @@ JUDGE = $(PYTEST) $(1) --conformance $(REPORT) --junitxml $(REPORT)/pytest.xml $
 	exit $$status
 
 .DEFAULT_GOAL := help
-.PHONY: help verify test serve check format lock steps clean environment browser
+.PHONY: help verify test serve check format lock steps clean environment browser readers
 
 help: ## affiche cette aide
 	@printf 'Simulateur de référence « Créer un espace professionnel expert » et sa vérification\n\n'
@@ -41,7 +45,7 @@ help: ## affiche cette aide
 verify: environment browser ## vérifie les règles de la fiche sur le simulateur embarqué et écrit le rapport
 	$(call JUDGE,features)
 
-test: environment browser ## prouve tout le projet : ses propres tests, puis les règles de la fiche
+test: environment browser readers ## prouve tout le projet : ses propres tests, puis les règles de la fiche
 	$(call JUDGE,tests features)
 
 serve: environment ## lance le simulateur et sa boîte aux lettres, jusqu'à Ctrl-C
@@ -68,6 +72,8 @@ lock: environment ## refait requirements.lock d'après pyproject.toml (demande l
 steps: environment ## refait docs/pas.md, la liste des pas, d'après le code
 	$(BIN)/python docs/steps_list.py
 
+readers: $(BUILD)/readers/installed-$(READERS_KEY) ## installe de quoi relire les formats du rapport, s'il y a npm
+
 clean: ## efface tout ce qui a été fabriqué : environnement, rapports, caches
 	rm -rf $(VENV) $(BUILD) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -78,6 +84,13 @@ environment: $(PROJECT)
 
 browser: environment
 	@$(BIN)/python -m fixtures.browser
+
+# A person without npm goes without; a CI server does not: the tests that need them fail there.
+$(BUILD)/readers/installed-$(READERS_KEY):
+	@rm -rf $(BUILD)/readers && mkdir -p $(BUILD)/readers && cp -R $(READERS)/. $(BUILD)/readers/
+	@cd $(BUILD)/readers && if npm ci --silent; then touch $(@F); else rm -rf node_modules; \
+		echo "Les lecteurs officiels des formats du rapport ne sont pas installés (npm) :" \
+		"les tests qui les emploient seront sautés." >&2; fi
 
 $(PROJECT): $(DEPENDENCIES)
 	@$(PIP) --no-deps --no-build-isolation --editable .
