@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from fixtures.browser import Chromium, loopback_only
+from fixtures.browser import Chromium
 from fixtures.browsers import TIME_OUT, Browsers
 from fixtures.inbox import Inbox
 from fixtures.journeys import Keep
@@ -18,12 +18,12 @@ expect.set_options(timeout=TIME_OUT)
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(
-    browser_type_launch_args: dict[str, Any], chromium: Chromium
+    browser_type_launch_args: dict[str, Any], chromium: Chromium, browser_arguments: list[str]
 ) -> dict[str, Any]:
-    """Start the browser that there is, and keep it on this machine."""
+    """Start the browser that there is, and keep it to the site."""
     is_watched = browser_type_launch_args.get("headless") is False  # --headed
     executable = chromium.for_pages(is_watched=is_watched)
-    return browser_type_launch_args | {"executable_path": executable, "args": [loopback_only()]}
+    return browser_type_launch_args | {"executable_path": executable, "args": browser_arguments}
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +34,7 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 @pytest.fixture(autouse=True)
 def _facts(target: Target, browser: Browser, run_facts: RunFacts) -> None:
-    run_facts.describe_target("simulateur embarqué", target.origin)
+    run_facts.describe_target(target.name, target.origin)
     run_facts.describe_browser(browser.browser_type.name, browser.version)
 
 

@@ -10,14 +10,14 @@ from fixtures.browsers import Browsers
 from fixtures.inbox import Inbox
 from fixtures.pages.confirmation import masked
 from fixtures.people import Person
-from fixtures.target import Target
+from fixtures.target import Registration, Target
 from fixtures.tries import UNSENT_CODE, tries_of
 from fixtures.window import Window
 from fixtures.witness import WitnessPage
 
 
-@given("un code d'activation reçu par l'usager", target_fixture="registration_id")
-def applicant_has_received_code(target: Target, applicant: Person) -> str:
+@given("un code d'activation reçu par l'usager", target_fixture="registration")
+def applicant_has_received_code(target: Target, applicant: Person) -> Registration:
     return states.preregister(target, applicant)
 
 

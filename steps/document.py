@@ -11,6 +11,7 @@ from fixtures.document import Document
 from fixtures.instants import paris_instant
 from fixtures.journeys import ActivatedSpace, CreatedSpace, Keep
 from fixtures.people import Person
+from fixtures.target import Registration
 from fixtures.window import Window
 
 REFUSALS = {403, 404}
@@ -53,9 +54,9 @@ def colleague_asks_for_record(
     target_fixture="files",
 )
 def applicant_asks_for_record_too_early(
-    window: Window, others: ActivatedSpace, registration_id: str
+    window: Window, others: ActivatedSpace, registration: Registration
 ) -> list[APIResponse]:
-    addresses = others.window.confirmation.addresses_of(registration_id)
+    addresses = others.window.confirmation.addresses_of(registration.id)
     return journeys.fetch_at(window, addresses)
 
 

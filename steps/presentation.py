@@ -31,8 +31,8 @@ def other_person_has_same_password(target: Target, applicant: Person) -> None:
     "la page des services, dont un autre usager a relevé l'adresse",
     target_fixture="services_address",
 )
-def services_address_is_known(target: Target, browsers: Browsers) -> str:
-    return holders.note_services_address(target, browsers)
+def services_address_is_known(target: Target, browsers: Browsers, applicant: Person) -> str:
+    return holders.note_services_address(target, browsers, applicant)
 
 
 @given("l'usager qui a saisi ses identifiants")
