@@ -40,10 +40,11 @@ help: ## affiche cette aide
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@printf '\nRéglages : PYTHON=… (Python 3.11 ou plus récent), WORKERS=… (navigateurs en parallèle,\n'
 	@printf '2 par défaut), ESPACE_EXPERT_BROWSER=… (Chromium ou Chrome à employer), ARGS=… (options\n'
-	@printf 'ajoutées à la commande de verify, test ou serve).\n'
+	@printf 'ajoutées à la commande de verify, test ou serve), SITE=… (adresse d’un autre site, que\n'
+	@printf 'verify vérifie au lieu du simulateur embarqué).\n'
 
 verify: environment browser ## vérifie les règles de la fiche sur le simulateur embarqué et écrit le rapport
-	$(call JUDGE,features)
+	$(call JUDGE,features $(if $(SITE),-n 0 --base-url '$(SITE)'))
 
 test: environment browser readers ## prouve tout le projet : ses propres tests, puis les règles de la fiche
 	$(call JUDGE,tests features)
