@@ -6,7 +6,7 @@ from fixtures import accessibility, keyboard_journeys, tours
 from fixtures.accessibility import Examination
 from fixtures.inbox import Inbox
 from fixtures.keyboard import Keyboard
-from fixtures.people import LONGEST, Person
+from fixtures.people import Person, stretched
 from fixtures.screen import column
 from fixtures.target import Target
 from fixtures.window import Window
@@ -16,8 +16,8 @@ from fixtures.window import Window
     "l'usager dont le nom, l'adresse et chaque réponse sont les plus longs possibles",
     target_fixture="applicant",
 )
-def applicant_has_longest_values() -> Person:
-    return LONGEST
+def applicant_has_longest_values(applicant: Person) -> Person:
+    return stretched(applicant)
 
 
 @given(

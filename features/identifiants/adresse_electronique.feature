@@ -82,9 +82,9 @@ Fonctionnalité: L'adresse électronique choisie comme identifiant
   Règle: L'option pour l'accès sans certificat n'est proposée que si un espace avec certificat utilise l'adresse
 
     Plan du scénario: Une adresse prise autrement est refusée sans que l'option soit proposée
-      Étant donné <usage> utilisant l'adresse "contact@cabinet.example"
+      Étant donné <usage> utilisant l'adresse "<adresse>"
       Et l'usager parvenu au choix de ses identifiants
-      Quand l'usager choisit l'adresse "contact@cabinet.example"
+      Quand l'usager choisit l'adresse "<adresse>"
       Alors la création est refusée par "<refus>"
       Et l'option pour l'accès sans certificat ne lui est pas proposée
       Et aucun de ces messages ne lui est adressé :
@@ -93,9 +93,9 @@ Fonctionnalité: L'adresse électronique choisie comme identifiant
         | Si vous êtes titulaire de cet espace abonné avec certificat, vous pouvez opter pour l'accès sans certificat en cliquant sur le lien suivant : |
 
       Exemples:
-        | cas                                     | usage                     | refus |
-        | celle d'un espace sans certificat       | un espace sans certificat | Cette adresse électronique est déjà associée à un espace abonné sans certificat. Vous devez utiliser une autre adresse électronique. |
-        | celle d'une demande de création en cours | une demande en cours      | Une demande de création est déjà en cours pour cette adresse électronique. |
+        | cas                                     | usage                     | adresse                    | refus |
+        | celle d'un espace sans certificat       | un espace sans certificat | direction@cabinet.example  | Cette adresse électronique est déjà associée à un espace abonné sans certificat. Vous devez utiliser une autre adresse électronique. |
+        | celle d'une demande de création en cours | une demande en cours      | secretariat@cabinet.example | Une demande de création est déjà en cours pour cette adresse électronique. |
 
     Scénario: L'adresse d'un espace avec certificat fait proposer l'option
       Étant donné 1 espace avec certificat utilisant l'adresse "contact@cabinet.example"

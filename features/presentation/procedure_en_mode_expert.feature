@@ -33,7 +33,7 @@ Fonctionnalité: À qui s'adresse la procédure, et ce qu'elle demande
       Et ses identifiants ouvrent son espace
 
     Scénario: Une autre adresse crée un autre espace
-      Étant donné un espace sans certificat utilisant l'adresse "contact@cabinet.example"
+      Étant donné un espace sans certificat utilisant l'adresse "compta@lyon.cabinet.example"
       Et l'usager parvenu au choix de ses identifiants
       Quand l'usager choisit l'adresse "accueil@cabinet.example"
       Alors le formulaire d'inscription reprend l'adresse "accueil@cabinet.example"
