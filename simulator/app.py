@@ -4,13 +4,15 @@ from secrets import token_urlsafe
 
 from flask import Flask, Response, abort, g, request
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.datastructures import Headers, ImmutableMultiDict
 
 from simulator.companies import company_names
 from simulator.control import interface
 from simulator.prefix import SandboxPrefix
 from simulator.screens import SCREENS, access_gate, errors, mailbox
-from simulator.screens.request import has_known_sandbox, simulation
+from simulator.screens.request import has_known_sandbox, request_services, simulation
 from simulator.screens.session import StoredSessions
+from simulator.services import Page
 from simulator.simulation import Settings, Simulation
 
 _MAX_REQUEST = 256 * 1024  # bytes: the longest honest form is a few kilobytes
@@ -39,6 +41,8 @@ def create_app(settings: Settings) -> Flask:
     app.before_request(_refuse_unknown_sandbox)
     app.before_request(access_gate.refuse_without_code)
     csrf = CSRFProtect(app)
+    app.before_request(_read_form)
+    app.after_request(_show_page)  # the last of them: they run in the reverse order
     app.after_request(_protect)
     app.context_processor(_common_context)
     errors.register(app)
@@ -55,6 +59,37 @@ def create_app(settings: Settings) -> Flask:
 def _refuse_unknown_sandbox() -> None:
     if not has_known_sandbox() and request.endpoint != "static":  # its page has a style too
         abort(404)
+
+
+def _is_of_the_site() -> bool:
+    return request.endpoint != "static" and request.blueprint != "control"
+
+
+def _read_form() -> None:
+    if request.method == "POST" and _is_of_the_site():
+        g.typed = request.form.to_dict()
+        read = request_services().read_form(request.blueprint or "", g.typed)
+        request.form = ImmutableMultiDict(read)
+
+
+def _show_page(response: Response) -> Response:
+    if not _is_of_the_site():
+        return response
+    is_html = response.mimetype == "text/html"
+    page = request_services().show_page(
+        Page(
+            screen=request.blueprint or "",
+            status=response.status_code,
+            headers=tuple(response.headers.items()),
+            html=response.get_data(as_text=True) if is_html else "",
+            typed=g.get("typed", {}),  # not read yet where a form is refused as a whole
+        )
+    )
+    response.status_code = page.status
+    response.headers = Headers(page.headers)
+    if is_html:
+        response.set_data(page.html)
+    return response
 
 
 def _common_context() -> dict[str, object]:

@@ -12,6 +12,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from simulator.control.description import PREFIX
+from simulator.defects import UnknownDefectError, existing, known
 from simulator.mail.relay import NotLoopbackError, Relay, require_loopback
 from simulator.options import (
     NAME,
@@ -21,7 +22,9 @@ from simulator.options import (
     AllowOtherRelay,
     ControlToken,
     Database,
+    Defects,
     Help,
+    ListDefects,
     Port,
     Smtp,
     Version,
@@ -121,6 +124,8 @@ def serve(  # noqa: PLR0913 - one argument for each option of the command
     allow_other_relay: AllowOtherRelay = False,
     control_token: ControlToken = None,
     access_code: AccessCode = None,
+    defects: Defects = None,
+    list_defects: ListDefects = False,  # noqa: ARG001 - acted upon by its callback
     help_: Help = False,  # noqa: ARG001 - acted upon by its callback
 ) -> None:
     """Run a simulator until a signal ends it."""
@@ -138,6 +143,7 @@ def serve(  # noqa: PLR0913 - one argument for each option of the command
         relay=_relay(smtp, is_any_allowed=allow_other_relay),
         control_token=control_token,
         access_code=access_code,
+        defects=_checked_defects(defects or []),
         trusted_hosts=_trusted_hosts(address, access_code, is_any_allowed=allow_other_addresses),
     )
     with Server(settings, address, port) as server:
@@ -163,6 +169,13 @@ def _check_secrets(control_token: str | None, access_code: str | None) -> None:
         raise typer.BadParameter("", param_hint="--control-token")
     if access_code is not None and len(access_code.strip()) < _SECRET_MIN_LENGTH:
         raise typer.BadParameter("", param_hint="--access-code")
+
+
+def _checked_defects(ids: list[str]) -> tuple[str, ...]:
+    try:
+        return tuple(known(defect_id) for defect_id in dict.fromkeys(ids))
+    except UnknownDefectError as error:
+        raise _RefusedError(str(error)) from error
 
 
 def _checked_database(url: str | None) -> str | None:
@@ -222,6 +235,10 @@ def _startup_text(server: Server, settings: Settings) -> str:
     ]
     if settings.control_token is not None:
         lines.append(f"  Interface de contrôle : {server.url}{PREFIX}/openapi.json (avec le jeton)")
+    lines += [
+        f"  Défaut en place : {defect.id} ({defect.sentence})"
+        for defect in existing(server.simulation.common_sandbox().defects)
+    ]
     if settings.access_code is not None:
         lines.append("  Code d'accès : demandé à chaque visiteur")
     return "\n".join([*lines, "Ctrl-C pour arrêter."])

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from simulator.defects import CATALOGUE
+
 NAME = "espace-expert"
 
 
@@ -18,6 +20,13 @@ def show_help(context: typer.Context, is_asked: bool) -> None:  # noqa: FBT001 -
 def _show_version(is_asked: bool) -> None:  # noqa: FBT001 - called by Typer
     if is_asked:
         typer.echo(f"{NAME} {version('espace-expert')}")
+        raise typer.Exit
+
+
+def _list_defects(is_asked: bool) -> None:  # noqa: FBT001 - called by Typer
+    if is_asked:
+        for defect in CATALOGUE.values():
+            typer.echo(f"{defect.id} ({defect.breaks}) : {defect.sentence}")
         raise typer.Exit
 
 
@@ -90,6 +99,24 @@ ControlToken = Annotated[
         envvar="ESPACE_EXPERT_CONTROL_TOKEN",
         show_envvar=False,
         help="Ouvre l'interface de contrôle à qui a ce jeton (ou ESPACE_EXPERT_CONTROL_TOKEN).",
+    ),
+]
+Defects = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--defect",
+        metavar="DÉFAUT",
+        help="Met en place un défaut nommé ; peut être répété. Voir --list-defects.",
+    ),
+]
+ListDefects = Annotated[
+    bool,
+    typer.Option(
+        "--list-defects",
+        metavar="",
+        help="Donne la liste des défauts : nom, énoncé enfreint, ce qui ne va plus.",
+        callback=_list_defects,
+        is_eager=True,
     ),
 ]
 AccessCode = Annotated[

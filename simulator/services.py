@@ -1,18 +1,21 @@
 """What a sandbox works with. A fault put in on purpose is a function from services to services."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Engine
 
 from simulator.companies import Companies
 from simulator.documents.record import render_record
+from simulator.domain.enrolment import Enrolment
 from simulator.domain.policy import Policy
 from simulator.domain.ports import Clock, CompanyDirectory, Passwords, Secrets
 from simulator.domain.rules import Rules
 from simulator.mail.message import MailText
+from simulator.mail.outbox import Mail
 from simulator.passwords import Argon2Passwords
 from simulator.randomness import SystemSecrets
+from simulator.recap import Section, name_first_last, name_last_first, recap_sections
 from simulator.storage.mailbox import Mailbox
 from simulator.storage.registry import Storage
 from simulator.storage.sandboxes import Sandbox
@@ -21,8 +24,40 @@ from simulator.wording import Wording
 
 
 @dataclass(frozen=True)
+class Page:
+    """An answer about to leave: `html` is empty for a PDF and the like, which stay as they are.
+
+    `screen` is the name of the screen that was asked for, empty for a page that does not exist, and
+    `typed` what its form brought.
+    """
+
+    screen: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    html: str
+    typed: Mapping[str, str]
+
+
+def _as_typed(screen: str, typed: Mapping[str, str]) -> Mapping[str, str]:
+    del screen
+    return typed
+
+
+def _as_made(page: Page) -> Page:
+    return page
+
+
+def _alone(mail: Mail) -> Sequence[Mail]:
+    return (mail,)
+
+
+@dataclass(frozen=True)
 class Services:
-    """The services of one sandbox; also the `simulator.domain.ports.Desk` of the procedure."""
+    """The services of one sandbox; also the `simulator.domain.ports.Desk` of the procedure.
+
+    What a form brings passes through `read_form` before its screen reads it, an answer through
+    `show_page` and an e-mail through `dispatch` before they leave.
+    """
 
     sandbox: Sandbox
     clock: Clock
@@ -37,6 +72,12 @@ class Services:
     wording: Wording = Wording()
     mail_text: MailText = MailText()
     render_record: Callable[..., bytes] = render_record
+    recap_sections: Callable[[Enrolment, str, Wording], list[Section]] = recap_sections
+    name_first_last: Callable[[Enrolment, Wording], str] = name_first_last
+    name_last_first: Callable[[Enrolment, Wording], str] = name_last_first
+    read_form: Callable[[str, Mapping[str, str]], Mapping[str, str]] = _as_typed
+    show_page: Callable[[Page], Page] = _as_made
+    dispatch: Callable[[Mail], Sequence[Mail]] = _alone
 
 
 _PASSWORDS = Argon2Passwords()  # one: it prepares a hash, which takes a while

@@ -1,15 +1,18 @@
 """A simulation: its database, its sandboxes, its mail sender and its inbox."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sqlalchemy import Engine
 
+from simulator.defects import Exercised, put_in
 from simulator.mail.inbox import Inbox, ReceivedMail
 from simulator.mail.message import MailText
-from simulator.mail.outbox import Sender, make_deliver
+from simulator.mail.outbox import Mail, Sender, make_deliver
 from simulator.mail.relay import Relay
 from simulator.services import Services, services_of
 from simulator.storage.database import (
@@ -32,7 +35,8 @@ class Settings:
 
     Without a `database_url` the data lie in a temporary file and go with the simulator; without a
     `relay` it receives its own e-mails. `trusted_hosts` are the names it answers to, None for any.
-    Sandboxes are erased `retention` after they were made.
+    Sandboxes are erased `retention` after they were made. The common one, and those that are made
+    without saying theirs, have these `defects`; where None are said, the common one keeps its own.
     """
 
     database_url: str | None = None
@@ -41,6 +45,7 @@ class Settings:
     access_code: str | None = None
     trusted_hosts: tuple[str, ...] | None = LOOPBACK_HOSTS
     retention: timedelta = timedelta(days=30)
+    defects: tuple[str, ...] = ()
 
 
 class Simulation:
@@ -49,6 +54,7 @@ class Simulation:
     def __init__(self, settings: Settings) -> None:
         """Open the database. Raises `DatabaseUnreachableError`."""
         self.settings = settings
+        self.exercised = Exercised()
         self._folder: TemporaryDirectory[str] | None = None
         self._inbox: Inbox | None = None
         self._sender: Sender | None = None
@@ -56,6 +62,8 @@ class Simulation:
         try:
             with explained_errors():
                 self.sandboxes = Sandboxes(self._engine)
+                if settings.defects:
+                    self.sandboxes.save(replace(self.common_sandbox(), defects=settings.defects))
                 self.secret_key = secret_key(self._engine, "forms")  # signs the forms
         except DatabaseUnreachableError:
             self.stop()
@@ -67,7 +75,7 @@ class Simulation:
         relay = self.settings.relay or self._start_inbox()
         self._sender = Sender(
             Outbox(self._engine),
-            make_deliver(relay, now=self._now, text=self._mail_text),
+            make_deliver(relay, now=self._now, text=self._mail_text, dispatch=self._dispatch),
             housekeeping=self._keep_house,
         )
         self._sender.start()
@@ -88,8 +96,9 @@ class Simulation:
             self._sender.wake()
 
     def services(self, sandbox: Sandbox) -> Services:
-        """Return what a sandbox works with."""
-        return services_of(self._engine, sandbox)
+        """Return what a sandbox works with, its defects included."""
+        sound = services_of(self._engine, sandbox)
+        return put_in(sound, sandbox.defects, partial(self.exercised.note, sandbox.id))
 
     def common_sandbox(self) -> Sandbox:
         """Return the sandbox of addresses without prefix."""
@@ -122,6 +131,9 @@ class Simulation:
 
     def _mail_text(self, sandbox_id: str) -> MailText:
         return self.services(self._sandbox(sandbox_id)).mail_text
+
+    def _dispatch(self, sandbox_id: str, mail: Mail) -> Sequence[Mail]:
+        return self.services(self._sandbox(sandbox_id)).dispatch(mail)
 
     def _keep_house(self) -> None:
         self.sandboxes.erase_older_than(self.settings.retention)

@@ -14,6 +14,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from simulator.defects import UnknownDefectError, known
 from simulator.domain.enrolment import CourtesyTitle, EnrolmentEntry, Question
 from simulator.domain.texts import text_fault, tidy
 from simulator.prefix import SANDBOX_ID
@@ -47,10 +48,24 @@ class _Body(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
+def _defect(defect_id: str) -> str:
+    try:
+        return known(defect_id)
+    except UnknownDefectError as error:
+        raise _refused(str(error)) from error
+
+
+_DefectIds = Annotated[list[Annotated[str, AfterValidator(_defect)]], Field(max_length=100)]
+
+
 class NewSandbox(_Body):
-    """A sandbox to be made; without an id it gets one that nobody can guess."""
+    """A sandbox to be made; without an id it gets one that nobody can guess.
+
+    Without defects it has those that the simulator was started with.
+    """
 
     id: Annotated[str, Field(pattern=f"^{SANDBOX_ID}$")] | None = None
+    defects: _DefectIds | None = None
 
 
 class ClockSetting(_Body):
@@ -79,6 +94,12 @@ class MailSetting(_Body):
     """Whether e-mails wait in the outbox (U-42)."""
 
     is_held: bool
+
+
+class DefectsSetting(_Body):
+    """The defects to be in force, in place of those that were."""
+
+    defects: _DefectIds
 
 
 class _Enrolled(_Body):
@@ -132,18 +153,43 @@ class SandboxList(BaseModel):
     sandboxes: list[SandboxName]
 
 
+class DefectInForce(BaseModel):
+    """A defect of a sandbox, and whether it made a difference since it was put in force."""
+
+    id: str
+    sentence: str
+    is_exercised: bool
+
+
 class SandboxState(SandboxName):
     """A sandbox's settings, and what it holds in numbers; `now` is its own instant."""
 
     now: datetime
     is_frozen: bool
     is_mail_held: bool
+    defects: list[DefectInForce]
     spaces: int
     certificate_spaces: int
     pending_registrations: int
     queued_mails: int
     sent_mails: int
     refused_mails: int
+
+
+class DefectDescription(BaseModel):
+    """A defect, the statement that it breaks, and the others that it is declared to break too."""
+
+    id: str
+    theme: str
+    breaks: str
+    sentence: str
+    blast_radius: list[str]
+
+
+class DefectList(BaseModel):
+    """The catalogue, in alphabetical order."""
+
+    defects: list[DefectDescription]
 
 
 class MadeCertificateSpace(BaseModel):

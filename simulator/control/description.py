@@ -32,6 +32,7 @@ class Operation:
 
 OPERATIONS = (
     Operation("get", "/openapi.json", "describe_interface", "Describe this interface."),
+    Operation("get", "/defects", "list_defects", "List the defects.", answer=bodies.DefectList),
     Operation(
         "get", "/sandboxes", "list_sandboxes", "List the sandboxes.", answer=bodies.SandboxList
     ),
@@ -80,6 +81,14 @@ OPERATIONS = (
         "set_mail",
         "Hold the outbox, or release it.",
         body=bodies.MailSetting,
+        answer=bodies.SandboxState,
+    ),
+    Operation(
+        "put",
+        f"{_SANDBOX}/defects",
+        "set_defects",
+        "Put defects in force, and no others.",
+        body=bodies.DefectsSetting,
         answer=bodies.SandboxState,
     ),
     Operation(

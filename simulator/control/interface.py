@@ -1,6 +1,6 @@
 """The routes of the control interface; without the token, none of them exists (U-66)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from hmac import compare_digest
@@ -16,6 +16,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAll
 
 from simulator.control import bodies, seeds
 from simulator.control.description import PREFIX, describe
+from simulator.defects import CATALOGUE, Defect, existing
 from simulator.prefix import SANDBOX_ID
 from simulator.storage.housekeeping import erase_lapsed
 from simulator.storage.sandboxes import COMMON, Sandbox
@@ -82,6 +83,12 @@ def describe_interface() -> Response:
     return jsonify(describe())
 
 
+@bp.get("/defects")
+def list_defects() -> Response:
+    """List the defects."""
+    return _json(bodies.DefectList(defects=[_described(item) for item in CATALOGUE.values()]))
+
+
 @bp.get("/sandboxes")
 def list_sandboxes() -> Response:
     """List the sandboxes."""
@@ -92,8 +99,10 @@ def list_sandboxes() -> Response:
 @bp.post("/sandboxes")
 def create_sandbox() -> Response:
     """Make an empty sandbox."""
-    sandbox_id = _body(bodies.NewSandbox).id or token_hex(8)
-    if sandbox_id == COMMON_NAME or not _simulation().sandboxes.create(sandbox_id):
+    asked = _body(bodies.NewSandbox)
+    sandbox_id = asked.id or token_hex(8)
+    defects = _simulation().settings.defects if asked.defects is None else _once(asked.defects)
+    if sandbox_id == COMMON_NAME or not _simulation().sandboxes.create(sandbox_id, defects):
         return _refusal(409, "id", "the id is taken")
     return _json(_name(_sandbox(sandbox_id)), 201)
 
@@ -107,7 +116,9 @@ def show_sandbox(sandbox_id: str) -> Response:
 @bp.delete("/sandboxes/<sandbox_id>")
 def erase_sandbox(sandbox_id: str) -> Response:
     """Erase a sandbox and all it holds; the common one is there again at once, empty."""
-    _simulation().sandboxes.erase(_sandbox(sandbox_id).id)
+    sandbox = _sandbox(sandbox_id)
+    _simulation().sandboxes.erase(sandbox.id)
+    _simulation().exercised.forget(sandbox.id)
     return Response(status=204)
 
 
@@ -136,6 +147,15 @@ def set_mail(sandbox_id: str) -> Response:
     is_held = _body(bodies.MailSetting).is_held
     sandbox = _change(sandbox_id, lambda old: replace(old, is_mail_held=is_held))
     _simulation().send_now()
+    return _json(_state(sandbox))
+
+
+@bp.put("/sandboxes/<sandbox_id>/defects")
+def set_defects(sandbox_id: str) -> Response:
+    """Put defects in force, and no others."""
+    defects = _once(_body(bodies.DefectsSetting).defects)
+    sandbox = _change(sandbox_id, lambda old: replace(old, defects=defects))
+    _simulation().exercised.forget(sandbox.id)
     return _json(_state(sandbox))
 
 
@@ -208,6 +228,30 @@ def _name(sandbox: Sandbox) -> bodies.SandboxName:
     return bodies.SandboxName(id=sandbox.id, path=f"/b/{sandbox.id}/")
 
 
+def _once(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))
+
+
+def _described(defect: Defect) -> bodies.DefectDescription:
+    return bodies.DefectDescription(
+        id=defect.id,
+        theme=defect.theme,
+        breaks=defect.breaks,
+        sentence=defect.sentence,
+        blast_radius=sorted(defect.blast_radius),
+    )
+
+
+def _in_force(sandbox: Sandbox) -> list[bodies.DefectInForce]:
+    exercised = _simulation().exercised.of(sandbox.id)
+    return [
+        bodies.DefectInForce(
+            id=defect.id, sentence=defect.sentence, is_exercised=defect.id in exercised
+        )
+        for defect in existing(sandbox.defects)
+    ]
+
+
 def _state(sandbox: Sandbox) -> bodies.SandboxState:
     services = _simulation().services(sandbox)
     now = services.clock.now()
@@ -218,6 +262,7 @@ def _state(sandbox: Sandbox) -> bodies.SandboxState:
         now=now,
         is_frozen=sandbox.frozen_at is not None,
         is_mail_held=sandbox.is_mail_held,
+        defects=_in_force(sandbox),
         **asdict(_simulation().sandboxes.counts(sandbox.id)),
     )
 

@@ -73,6 +73,9 @@ class Rules:
     activation_refusal: Callable[
         ["Desk", registration.Registration], activation.CodeRefusal | None
     ] = activation.activation_refusal
+    open_window: Callable[["Desk", "Registry", registration.Registration, str], str] = (
+        activation.open_window
+    )
     activate: Callable[["Desk", "Registry", str, str], spaces.Space | activation.CodeRefusal] = (
         activation.activate
     )

@@ -3,7 +3,9 @@
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
 from functools import partial
 from pathlib import Path
 from threading import Event, Thread
@@ -45,14 +47,32 @@ def retry_delay(attempts: int) -> timedelta:
     return timedelta(seconds=min(2 ** min(attempts, 6), _LONGEST_DELAY))
 
 
+@dataclass(frozen=True)
+class Mail:
+    """A message with its envelope."""
+
+    message: EmailMessage
+    sender: str
+    recipient: str
+
+
+def _alone(_sandbox: str, mail: Mail) -> Sequence[Mail]:
+    return (mail,)
+
+
 def make_deliver(
-    relay: Relay, *, now: Callable[[str], datetime], text: Callable[[str], MailText]
+    relay: Relay,
+    *,
+    now: Callable[[str], datetime],
+    text: Callable[[str], MailText],
+    dispatch: Callable[[str, Mail], Sequence[Mail]] = _alone,
 ) -> Callable[[OutboxEntry], datetime]:
     """Return what sends an entry and answers the instant, in UTC, that its Date header bears.
 
-    `now` and `text` give a sandbox's instant and words. Each attempt has the instant of its own,
-    and always the Message-ID of the entry: a message sent again, because the program was stopped
-    before it could record the sending, is known by it and its code is the same.
+    `now` and `text` give a sandbox's instant and words, `dispatch` what leaves it for one message.
+    Each attempt has the instant of its own, and always the Message-ID of the entry: a message sent
+    again, because the program was stopped before it could record the sending, is known by it and
+    its code is the same.
     Raises what `Relay.send` raises, also for an address that cannot be written.
     """
 
@@ -70,7 +90,8 @@ def make_deliver(
             )
         except UnwritableAddressError as error:
             raise RecipientRefusedError(str(error)) from error
-        relay.send(message, sender=words.sender, recipient=entry.recipient)
+        for mail in dispatch(entry.sandbox, Mail(message, words.sender, entry.recipient)):
+            relay.send(mail.message, sender=mail.sender, recipient=mail.recipient)
         return sent_at
 
     return deliver

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from wtforms import StringField
 
-from simulator.domain.activation import CodeRefusal, open_window
+from simulator.domain.activation import CodeRefusal
 from simulator.domain.faults import Fault, FieldFault
 from simulator.screens.fault_texts import show_faults
 from simulator.screens.request import browser_session, request_services, visitor
@@ -41,7 +41,7 @@ def show() -> ResponseReturnValue:
         ticket = (
             None
             if isinstance(outcome, CodeRefusal)
-            else open_window(services, registry, outcome, browser_session().id)
+            else services.rules.open_window(services, registry, outcome, browser_session().id)
         )
     if isinstance(outcome, CodeRefusal):
         return refuse(outcome, form)

@@ -17,7 +17,6 @@ from simulator.domain.credentials import CredentialsEntry
 from simulator.domain.faults import Fault, FieldFault
 from simulator.domain.spaces import Space
 from simulator.domain.wizard import Step, Wizard
-from simulator.recap import name_first_last
 from simulator.screens import wizards
 from simulator.screens.fault_texts import show_faults
 from simulator.screens.request import request_services
@@ -88,9 +87,12 @@ def _submit(wizard: Wizard, spaces: Sequence[Space]) -> ResponseReturnValue:
 
 def _form(spaces: Sequence[Space], data: Mapping[str, str | None]) -> OptionForm:
     form = OptionForm(formdata=None, data=data)
-    wording = request_services().wording
+    services = request_services()
     form.certificate.choices = [
-        (space.id, f"{name_first_last(space.enrolment, wording)} ({space.number})")
+        (
+            space.id,
+            f"{services.name_first_last(space.enrolment, services.wording)} ({space.number})",
+        )
         for space in spaces
     ]
     return form

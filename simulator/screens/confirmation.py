@@ -7,7 +7,6 @@ from flask.typing import ResponseReturnValue
 
 from simulator.domain.activation import CodeRefusal
 from simulator.domain.spaces import Space
-from simulator.recap import name_first_last
 from simulator.screens.activation import ActivationForm, refuse
 from simulator.screens.request import browser_session, request_services
 
@@ -31,12 +30,12 @@ def activate() -> ResponseReturnValue:
 def show(space_id: UUID) -> ResponseReturnValue:
     """Show the confirmation, again at a reload (R-3.040)."""
     space = visible_space(space_id)
-    wording = request_services().wording
+    services = request_services()
     return render_template(
         "confirmation.html",
         space=space,
-        name=name_first_last(space.enrolment, wording),
-        registered_on=wording.long_date(space.registered_on),
+        name=services.name_first_last(space.enrolment, services.wording),
+        registered_on=services.wording.long_date(space.registered_on),
     )
 
 

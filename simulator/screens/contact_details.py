@@ -3,7 +3,6 @@
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from simulator.recap import name_first_last, recap_sections
 from simulator.screens.request import request_services
 from simulator.screens.space import own_space
 
@@ -14,11 +13,11 @@ bp = Blueprint("contact_details", __name__)
 def show() -> ResponseReturnValue:
     """Show the data, the number and the record (R-4.010, A-47)."""
     space = own_space()
-    wording = request_services().wording
+    services = request_services()
     return render_template(
         "contact_details.html",
         space=space,
-        name=name_first_last(space.enrolment, wording),
-        registered_on=wording.long_date(space.registered_on),
-        sections=recap_sections(space.enrolment, space.address, wording),
+        name=services.name_first_last(space.enrolment, services.wording),
+        registered_on=services.wording.long_date(space.registered_on),
+        sections=services.recap_sections(space.enrolment, space.address, services.wording),
     )

@@ -7,7 +7,6 @@ from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 
 from simulator.domain.wizard import Step
-from simulator.recap import name_last_first
 from simulator.screens import wizards
 from simulator.screens.request import request_services
 
@@ -23,10 +22,11 @@ def show(wizard_id: UUID) -> ResponseReturnValue:
     if wizard.enrolment is None:
         msg = "a confirmed wizard has all its data"
         raise ValueError(msg)
+    services = request_services()
     return render_template(
         "preregistration.html",
         form=FlaskForm(formdata=None),
-        name=name_last_first(wizard.enrolment, request_services().wording),
+        name=services.name_last_first(wizard.enrolment, services.wording),
         address=wizard.address,
         quit_url=wizards.quit_url(wizard),
     )

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from flask import Blueprint, Response
 
-from simulator.recap import name_first_last, recap_sections
 from simulator.screens.confirmation import visible_space
 from simulator.screens.request import request_services
 
@@ -17,11 +16,11 @@ def show(space_id: UUID) -> Response:
     space = visible_space(space_id)
     services = request_services()
     content = services.render_record(
-        holder=name_first_last(space.enrolment, services.wording),
+        holder=services.name_first_last(space.enrolment, services.wording),
         number=space.number,
         registered_on=services.wording.long_date(space.registered_on),
         issued_at=services.clock.now(),
-        sections=recap_sections(space.enrolment, space.address, services.wording),
+        sections=services.recap_sections(space.enrolment, space.address, services.wording),
     )
     response = Response(content, mimetype="application/pdf")
     name = f"recapitulatif_{space.number}.pdf"

@@ -5,7 +5,6 @@ from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 
 from simulator.domain.spaces import Space
-from simulator.recap import name_first_last
 from simulator.screens.request import browser_session, request_services
 
 bp = Blueprint("space", __name__)
@@ -25,10 +24,11 @@ def own_space() -> Space:
 def show() -> ResponseReturnValue:
     """Show the space: empty at first (R-1.020), with the way to an adhesion (R-3.034)."""
     space = own_space()
+    services = request_services()
     return render_template(
         "space.html",
         space=space,
-        name=name_first_last(space.enrolment, request_services().wording),
+        name=services.name_first_last(space.enrolment, services.wording),
         form=FlaskForm(formdata=None),
     )
 

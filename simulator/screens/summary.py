@@ -8,7 +8,6 @@ from flask_wtf import FlaskForm
 
 from simulator.domain.addresses import AddressState
 from simulator.domain.wizard import Step, Wizard
-from simulator.recap import recap_sections
 from simulator.screens import credentials, wizards
 from simulator.screens.request import request_services, simulation
 
@@ -26,7 +25,8 @@ def show(wizard_id: UUID) -> ResponseReturnValue:
     if wizard.enrolment is None or wizard.address is None:
         msg = "a wizard at its summary has all its data"
         raise ValueError(msg)
-    sections = recap_sections(wizard.enrolment, wizard.address, request_services().wording)
+    services = request_services()
+    sections = services.recap_sections(wizard.enrolment, wizard.address, services.wording)
     return render_template(
         "summary.html",
         form=FlaskForm(formdata=None),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
@@ -20,22 +20,23 @@ from simulator.storage import database, tables
 
 @dataclass(frozen=True)
 class Storage:
-    """One sandbox's part of a database."""
+    """One sandbox's part of a database; `registry` is what its transactions give."""
 
     engine: Engine
     sandbox: str
+    registry: type["SqlRegistry"] = field(default_factory=lambda: SqlRegistry)
 
     @contextmanager
     def writing(self) -> Iterator["SqlRegistry"]:
         """Begin a transaction; it commits at the end, or leaves no trace of an exception."""
         with database.writing(self.engine, self.sandbox) as connection:
-            yield SqlRegistry(connection, self.sandbox)
+            yield self.registry(connection, self.sandbox)
 
     @contextmanager
     def reading(self) -> Iterator["SqlRegistry"]:
         """Begin a transaction that only reads."""
         with database.reading(self.engine) as connection:
-            yield SqlRegistry(connection, self.sandbox)
+            yield self.registry(connection, self.sandbox)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ class Sandbox:
     """An isolated world: its data, clock and mails are its own (U-80).
 
     Its clock runs `clock_offset` seconds ahead of the real one, or stands still at `frozen_at`.
-    `created_at` is a real instant: retention is counted from it.
+    `created_at` is a real instant: retention is counted from it. `defects` are the ids of the
+    faults put in on purpose, in their order.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Sandbox:
     clock_offset: float = 0.0
     frozen_at: datetime | None = None
     is_mail_held: bool = False
+    defects: tuple[str, ...] = ()
 
     def now(self) -> datetime:
         """Return the instant in this sandbox, in UTC (U-64)."""
@@ -65,12 +67,12 @@ class Sandboxes:
         with reading(self._engine) as connection:
             return [_read(row) for row in connection.execute(query)]
 
-    def create(self, sandbox_id: str) -> bool:
+    def create(self, sandbox_id: str, defects: tuple[str, ...] = ()) -> bool:
         """Make an empty sandbox; return False where the name is taken."""
         with writing(self._engine) as connection:
             if _find(connection, sandbox_id) is not None:
                 return False
-            _insert(connection, Sandbox(sandbox_id, datetime.now(UTC)))
+            _insert(connection, Sandbox(sandbox_id, datetime.now(UTC), defects=defects))
             return True
 
     def save(self, sandbox: Sandbox) -> None:
@@ -141,4 +143,5 @@ def _insert(connection: Connection, sandbox: Sandbox) -> None:
 
 
 def _read(row: Row[Any]) -> Sandbox:
-    return Sandbox(**row._mapping)  # noqa: SLF001 - a public name of SQLAlchemy's despite its underscore
+    columns = dict(row._mapping)  # noqa: SLF001 - a public name of SQLAlchemy's despite its underscore
+    return Sandbox(**columns | {"defects": tuple(columns["defects"])})

@@ -28,6 +28,8 @@ def test_the_help_says_every_option_whole(run: Run) -> None:
         "--allow-other-relay",
         "--control-token",
         "--access-code",
+        "--defect",
+        "--list-defects",
         "--help",
     }
     assert set(re.findall(r"^│ (--[a-z-]+)", shown, re.MULTILINE)) == options

@@ -1,0 +1,260 @@
+"""What defects are made with: each helper replaces one service, and notes when that matters.
+
+A faulty function is given the sound one first, then what the sound one is given. A fault that only
+computes is noted when its outcome is not the sound one; one that acts, whenever it is called.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import deepcopy
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from simulator.defects.model import Change, Note
+from simulator.mail.outbox import Mail
+from simulator.services import Page, Services
+from simulator.storage.registry import SqlRegistry
+
+T = TypeVar("T")
+Faulty = Callable[..., Any]
+
+# Called twice they would do twice, or draw another secret: these are noted when called.
+_ACTING_RULES = frozenset(
+    {"activate", "check_code", "confirm", "new_number", "open_window", "opt_for_password"}
+)
+_ACTING_METHODS = ("add", "drop", "let", "post", "put", "replace", "save")
+_BLANKS = r"(?:\s|&nbsp;)+"
+_ESCAPED = {"'": "(?:'|&#39;)", '"': '(?:"|&#34;)', "&": "(?:&|&amp;)"}
+
+
+def all_of(*changes: Change) -> Change:
+    """Make several changes, for one fault that shows in several places."""
+
+    def change(services: Services, note: Note) -> Services:
+        for one in changes:
+            services = one(services, note)
+        return services
+
+    return change
+
+
+def with_policy(**numbers: object) -> Change:
+    """Have other numbers or alphabets in the policy."""
+    return lambda services, note: replace(services, policy=_watched(services.policy, numbers, note))
+
+
+def with_wording(**texts: object) -> Change:
+    """Have other texts; of a mapping, those of the keys that are given, which then come first."""
+
+    def change(services: Services, note: Note) -> Services:
+        sound = vars(services.wording)
+        mappings = {
+            name: _Texts(sound[name], text, note)
+            for name, text in texts.items()
+            if isinstance(text, Mapping)
+        }
+        others = {name: text for name, text in texts.items() if name not in mappings}
+        wording = type(services.wording)(**sound | mappings)
+        return replace(services, wording=_watched(wording, others, note))
+
+    return change
+
+
+class _Texts(Mapping[Any, str]):
+    """Texts of which some are faulty: noted when one of those is read, or all are listed."""
+
+    def __init__(self, sound: Mapping[Any, str], faulty: Mapping[Any, str], note: Note) -> None:
+        self._faulty = faulty
+        self._all: dict[Any, str] = dict(faulty) | {
+            key: text for key, text in sound.items() if key not in faulty
+        }
+        self._note = note
+
+    def __getitem__(self, key: object) -> str:
+        if key in self._faulty:
+            self._note()
+        return self._all[key]
+
+    def __iter__(self) -> Iterator[Any]:
+        self._note()
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
+def with_mail_text(**texts: Callable[[str], str]) -> Change:
+    """Have another sender, subject or body, made of the sound one."""
+
+    def change(services: Services, note: Note) -> Services:
+        faulty = {name: make(getattr(services.mail_text, name)) for name, make in texts.items()}
+        return replace(services, mail_text=_watched(services.mail_text, faulty, note))
+
+    return change
+
+
+def with_rule(name: str, faulty: Faulty) -> Change:
+    """Decide otherwise: `name` is one of `simulator.domain.rules.Rules`."""
+
+    def change(services: Services, note: Note) -> Services:
+        sound = getattr(services.rules, name)
+        swapped = _swapped(sound, faulty, note, is_acting=name in _ACTING_RULES)
+        return replace(services, rules=replace(services.rules, **{name: swapped}))
+
+    return change
+
+
+def instead_of(outcome: object, other: object) -> Faulty:
+    """Return a faulty function that answers `other` where the sound one answers `outcome`."""
+
+    def faulty(sound: Faulty, *arguments: Any) -> Any:  # noqa: ANN401 - those of any function
+        answer = sound(*arguments)
+        return other if answer == outcome else answer
+
+    return faulty
+
+
+def with_service(name: str, faulty: Faulty) -> Change:
+    """Replace a service that is a function, as `recap_sections`, `name_first_last`, `read_form`."""
+
+    def change(services: Services, note: Note) -> Services:
+        swapped: Any = _swapped(getattr(services, name), faulty, note, is_acting=False)
+        return replace(services, **{name: swapped})
+
+    return change
+
+
+def with_method(service: str, method: str, faulty: Faulty) -> Change:
+    """Replace one method of a service that is an object: `clock`, `passwords`, `secrets`."""
+
+    def change(services: Services, note: Note) -> Services:
+        sound = getattr(services, service)
+        swapped = _swapped(getattr(sound, method), faulty, note, is_acting=True)
+        stand_in: Any = _StandIn(sound, method, swapped)
+        return replace(services, **{service: stand_in})
+
+    return change
+
+
+class _StandIn:
+    def __init__(self, sound: object, method: str, faulty: Faulty) -> None:
+        self._sound = sound
+        setattr(self, method, faulty)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the sound one has
+        return getattr(self._sound, name)
+
+
+def with_registry(method: str, faulty: Faulty) -> Change:
+    """Remember otherwise: `method` is one of `simulator.domain.ports.Registry`."""
+
+    def change(services: Services, note: Note) -> Services:
+        sound = services.storage.registry
+
+        def swapped(registry: SqlRegistry, *arguments: Any) -> Any:  # noqa: ANN401 - that of any method
+            bound = getattr(super(faulty_registry, registry), method)
+            is_acting = method.startswith(_ACTING_METHODS)
+            return _swapped(bound, faulty, note, is_acting=is_acting)(*arguments)
+
+        faulty_registry: type[SqlRegistry] = type("FaultyRegistry", (sound,), {method: swapped})
+        return replace(services, storage=replace(services.storage, registry=faulty_registry))
+
+    return change
+
+
+def with_form(screen: str, faulty: Callable[[Mapping[str, str]], Mapping[str, str]]) -> Change:
+    """Have a screen read something else than what its form brought."""
+    return with_service(
+        "read_form",
+        lambda sound, asked, typed: (
+            faulty(sound(asked, typed)) if asked == screen else sound(asked, typed)
+        ),
+    )
+
+
+def with_page(screen: str, before: str, after: str) -> Change:
+    """Print one thing for another on a screen, everywhere on it.
+
+    `before` is looked for in the HTML, whatever its blanks, no-break spaces and escaped quotes are;
+    `after` is HTML, put in as it is.
+    """
+    pattern = re.compile(
+        _BLANKS.join(
+            "".join(_ESCAPED.get(character, re.escape(character)) for character in word)
+            for word in before.split()
+        )
+    )
+    return with_answer(
+        screen, lambda page: replace(page, html=pattern.sub(lambda _: after, page.html))
+    )
+
+
+def with_answer(screen: str, faulty: Callable[[Page], Page]) -> Change:
+    """Answer something else for a screen: its HTML, status or headers."""
+    return with_service(
+        "show_page",
+        lambda sound, page: faulty(sound(page)) if page.screen == screen else sound(page),
+    )
+
+
+def with_record(faulty: Callable[[dict[str, Any]], dict[str, Any]]) -> Change:
+    """Print something else in the record than what it is given (`render_record`'s arguments)."""
+
+    def change(services: Services, note: Note) -> Services:
+        def render(**printed: Any) -> bytes:  # noqa: ANN401 - the record's own arguments
+            misprinted = faulty(dict(printed))
+            if misprinted != printed:
+                note()
+            return services.render_record(**misprinted)
+
+        return replace(services, render_record=render)
+
+    return change
+
+
+def with_mail(faulty: Callable[[Mail], Iterable[Mail]]) -> Change:
+    """Send something else than the e-mail, which is a copy: it may be changed and given back."""
+
+    def change(services: Services, note: Note) -> Services:
+        def dispatch(mail: Mail) -> list[Mail]:
+            mails = [
+                sent
+                for sound in services.dispatch(mail)
+                for sent in faulty(replace(sound, message=deepcopy(sound.message)))
+            ]
+            if list(map(_seen, mails)) != [_seen(mail)]:
+                note()
+            return mails
+
+        return replace(services, dispatch=dispatch)
+
+    return change
+
+
+def _seen(mail: Mail) -> tuple[bytes, str, str]:
+    return mail.message.as_bytes(), mail.sender, mail.recipient
+
+
+def _swapped(sound: Faulty, faulty: Faulty, note: Note, *, is_acting: bool) -> Faulty:
+    def swapped(*arguments: Any) -> Any:  # noqa: ANN401 - those of any function
+        outcome = faulty(sound, *arguments)
+        if is_acting or outcome != sound(*arguments):
+            note()
+        return outcome
+
+    return swapped
+
+
+def _watched(sound: T, faulty: Mapping[str, object], note: Note) -> T:
+    """Return a frozen record with other values, noted when one of them is read."""
+    kind = type(sound)
+
+    def read(record: object, name: str) -> object:
+        if name in faulty:
+            note()
+        return kind.__getattribute__(record, name)
+
+    made: T = type(f"Faulty{kind.__name__}", (kind,), {"__getattribute__": read})(
+        **{**vars(sound), **faulty}
+    )
+    return made

@@ -1,0 +1,51 @@
+"""« Confirmer »: what it makes, and once."""
+
+from typing import TYPE_CHECKING, Any
+
+from simulator.defects.changes import with_rule
+from simulator.defects.model import Defect
+from simulator.domain.addresses import AddressState
+from simulator.domain.outbox import Letter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from simulator.domain.wizard import Wizard
+    from simulator.services import Services
+    from simulator.storage.registry import SqlRegistry
+
+
+def _with_a_second_letter(
+    sound: "Callable[..., Any]", services: "Services", registry: "SqlRegistry", wizard: "Wizard"
+) -> object:
+    outcome = sound(services, registry, wizard)
+    if not isinstance(outcome, AddressState):
+        code = services.secrets.choose(services.policy.code_alphabet, services.policy.code_length)
+        letter = Letter(services.secrets.identifier(), outcome.id, outcome.address, code)
+        registry.post(letter)
+    return outcome
+
+
+def _one_space_for_a_siren(
+    sound: "Callable[..., Any]", services: "Services", registry: "SqlRegistry", wizard: "Wizard"
+) -> object:
+    sirens = {space.enrolment.siren for space in registry.spaces()}
+    if wizard.enrolment and wizard.enrolment.siren in sirens:
+        return AddressState.ACTIVE
+    return sound(services, registry, wizard)
+
+
+DEFECTS = (
+    Defect(
+        "confirmer-envoie-deux-codes",
+        "R-2.117",
+        "« Confirmer » envoie deux courriels, dont le second porte un autre code.",
+        with_rule("confirm", _with_a_second_letter),
+    ),
+    Defect(
+        "un-seul-espace-par-siren",
+        "R-1.013",
+        "Un second usager de la même entreprise est refusé : l'espace est cherché par le SIREN.",
+        with_rule("confirm", _one_space_for_a_siren),
+    ),
+)
