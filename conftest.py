@@ -2,6 +2,7 @@
 
 pytest_plugins = (
     "reports.collector",
+    "reports.detection.plugin",
     "fixtures.people",
     "fixtures.inbox",
     "fixtures.target",

@@ -1,19 +1,17 @@
 """What every scenario has: a real browser, an inbox that begins empty, and its evidence."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from fixtures.browser import Chromium
-from fixtures.browsers import TIME_OUT, Browsers
+from fixtures.browsers import Browsers
 from fixtures.inbox import Inbox
 from fixtures.journeys import Keep
 from fixtures.target import Target
 from reports.recording import Evidence, RunFacts
-
-expect.set_options(timeout=TIME_OUT)
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +33,22 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 @pytest.fixture(autouse=True)
 def _facts(target: Target, browser: Browser, run_facts: RunFacts) -> None:
     run_facts.describe_target(target.name, target.origin)
+    run_facts.describe_defects(target.defects)
     run_facts.describe_browser(browser.browser_type.name, browser.version)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _patience(time_out: float) -> None:
+    expect.set_options(timeout=time_out)
+
+
+@pytest.fixture(autouse=True)
+def _exercised(
+    target: Target, defect: str | None, note_exercised: Callable[[Collection[str]], None]
+) -> Iterator[None]:
+    yield
+    if defect:
+        note_exercised(target.exercised_defects())
 
 
 @pytest.fixture
@@ -45,8 +58,12 @@ def keep(evidence: Evidence) -> Keep:
 
 
 @pytest.fixture(autouse=True)
-def _evidence(evidence: Evidence, inbox: Inbox, browsers: Browsers) -> Iterator[None]:
+def _evidence(
+    evidence: Evidence, inbox: Inbox, browsers: Browsers, request: pytest.FixtureRequest
+) -> Iterator[None]:
     yield
+    if request.config.getoption("--detect"):
+        return  # of these runs there are thousands, and no report
     for page in browsers.pages:
         title = page.title() or "document"
         evidence.attach(f"Écran final : {title}", page.screenshot(full_page=True), "image/png")

@@ -52,6 +52,8 @@ def pytest_configure(config: pytest.Config) -> None:
     for statement in statements:
         config.addinivalue_line("markers", f"{statement.id}: énoncé du registre")
     config.stash[_RUN_FACTS] = RunFacts()
+    if config.getoption("--detect", default=None):
+        return  # a matrix is made, and no report
     worker_input = getattr(config, "workerinput", None)  # set by pytest-xdist, in workers only
     if worker_input is not None:
         config.stash[_RUN_FOLDER] = Path(worker_input["conformance_run_folder"])
@@ -94,7 +96,7 @@ def _make_folder(folder: Path) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Give each scenario its record, which travels with every report of the test."""
     for item in items:
-        template = _template_of(item)
+        template = template_of(item)
         if template is not None:
             recorder = Recorder(
                 _key_of(item, template),
@@ -112,7 +114,11 @@ def pytest_collection_finish(session: pytest.Session) -> None:
         for item in session.items
         if _RECORDER in item.stash
     }
-    if keys and not session.config.getoption("--collect-only"):
+    if (
+        keys
+        and _RUN_FOLDER in session.config.stash
+        and not session.config.getoption("--collect-only")
+    ):
         folder = session.config.stash[_RUN_FOLDER]
         _make_folder(folder)
         process = getattr(session.config, "workerinput", {}).get("workerid", "main")
@@ -121,7 +127,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
         unfinished.replace(unfinished.with_suffix(".json"))
 
 
-def _template_of(item: pytest.Item) -> ScenarioTemplate | None:
+def template_of(item: pytest.Item) -> ScenarioTemplate | None:
     """Find the scenario that a test runs; None unless it is declared below ``features/``."""
     if not isinstance(item, pytest.Function):
         return None
@@ -178,9 +184,9 @@ def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, step: Step
 
 @pytest.fixture
 def evidence(request: pytest.FixtureRequest) -> Evidence:
-    """Keeps files of this scenario beside the report; in a plain test, in its ``tmp_path``."""
+    """Keeps files of this scenario beside the report; without any, in its ``tmp_path``."""
     recorder = request.node.stash.get(_RECORDER, None)
-    if recorder is None:
+    if recorder is None or _RUN_FOLDER not in request.config.stash:
         tmp_path: Path = request.getfixturevalue("tmp_path")
         return Evidence(Recorder("", "evidence", {}), tmp_path)
     return Evidence(recorder, request.config.stash[_RUN_FOLDER] / EVIDENCE_NAME)

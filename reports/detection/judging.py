@@ -1,0 +1,93 @@
+"""From the runs to what became of each defect; pure."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from statistics import median
+
+from reports.detection.model import Finding, KnownDefect, Matrix, Scope, State, Try, TryOutcome
+
+
+def judge(defects: Sequence[KnownDefect], tries: Sequence[Try]) -> tuple[Finding, ...]:
+    """Say what became of each defect."""
+    by_defect: defaultdict[str, list[Try]] = defaultdict(list)
+    for item in tries:
+        by_defect[item.defect].append(item)
+    return tuple(_judge(defect, tuple(by_defect[defect.id])) for defect in defects)
+
+
+def _judge(defect: KnownDefect, tries: tuple[Try, ...]) -> Finding:
+    own = [item for item in tries if defect.breaks in item.tags]
+    caught = next((item for item in own if item.is_red), None)
+    state, reason = _state_of(defect, own, caught)
+    touched = {
+        tag for item in tries if _is_touched(item) for tag in item.tags if tag != defect.breaks
+    }
+    return Finding(
+        defect=defect,
+        state=state,
+        reason=reason,
+        caught=caught,
+        tries=tries,
+        also_red=tuple(sorted(touched)),
+        seconds=sum(item.seconds for item in tries),
+    )
+
+
+def _is_touched(item: Try) -> bool:
+    return not item.baseline and item.is_exercised and item.outcome is not TryOutcome.GREEN
+
+
+def _state_of(defect: KnownDefect, own: Sequence[Try], caught: Try | None) -> tuple[State, str]:
+    if caught:
+        return State.DETECTED, ""
+    if not own:
+        return State.UNJUDGED, f"Aucun scénario joué ne porte {defect.breaks}."
+    judged = [item for item in own if not item.baseline]
+    if not judged:
+        return State.UNJUDGED, f"Sans défaut déjà, rien n’est vert : {own[0].baseline}"
+    exercised = [item for item in judged if item.is_exercised]
+    if not exercised:
+        return State.UNDELIVERED, "Le simulateur dit que le défaut n’y a rien changé."
+    broken = next((item for item in exercised if item.outcome is TryOutcome.BROKEN), None)
+    if broken:
+        place = f"« {broken.step} » : " if broken.step else ""
+        return State.SURVIVOR, f"Une erreur, et non un « Alors », l’a vu : {place}{broken.message}"
+    return State.SURVIVOR, f"Les scénarios de {defect.breaks} restent verts."
+
+
+def find_problems(
+    findings: Sequence[Finding], scope: Scope, unexplained: Collection[str]
+) -> Iterator[str]:
+    """Say in French what makes the run red.
+
+    Args:
+        findings: What became of each defect.
+        scope: The blast radius is known only once all scenarios were tried.
+        unexplained: Titles of scenarios that no defect turns red, and that nothing explains.
+    """
+    for finding in findings:
+        name = finding.defect.id
+        if finding.state is not State.DETECTED:
+            yield f"{name} ({finding.defect.breaks}) : {finding.state}. {finding.reason}"
+        undeclared = sorted(set(finding.also_red) - set(finding.defect.blast_radius))
+        if scope is Scope.ALL and undeclared:
+            yield f"{name} fait aussi échouer, sans le déclarer : {', '.join(undeclared)}."
+    for title in unexplained:
+        yield f"Aucun défaut ne fait rougir, et rien ne l’explique : {title}."
+
+
+def never_red(titles: Mapping[str, str], tries: Sequence[Try]) -> tuple[str, ...]:
+    """Give the titles of the scenarios, by their key, that no defect turned red."""
+    red = {item.scenario for item in tries if item.is_red}
+    return tuple(title for key, title in titles.items() if key not in red)
+
+
+def summarise(matrix: Matrix) -> str:
+    """Count in one French line."""
+    counts = dict.fromkeys(State, 0)
+    for finding in matrix.findings:
+        counts[finding.state] += 1
+    times = [finding.seconds for finding in matrix.findings if finding.tries]
+    typical = f" ; {median(times):.1f} s par défaut (médiane)".replace(".", ",") if times else ""
+    told = ", ".join(f"{number} {state}" for state, number in counts.items())
+    return f"{len(matrix.findings)} défauts : {told}{typical}."

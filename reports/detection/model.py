@@ -1,0 +1,135 @@
+"""A detection run as plain values; durations in seconds, instants in UTC."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Self
+
+SCHEMA_VERSION = 1
+
+
+class Scope(StrEnum):
+    """What each defect is tried on."""
+
+    OWN = "own"
+    ALL = "all"
+
+
+class TryOutcome(StrEnum):
+    """What a scenario did: only ``RED``, an « Alors » that judged so, speaks of the target."""
+
+    GREEN = "vert"
+    RED = "rouge"
+    BROKEN = "en erreur"
+
+
+class State(StrEnum):
+    """What became of a defect."""
+
+    DETECTED = "détecté"
+    SURVIVOR = "survivant"
+    UNDELIVERED = "non exercé"
+    UNJUDGED = "non éprouvé"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownDefect:
+    """A defect as the target's catalogue has it; ``source`` is the file that it stands in."""
+
+    id: str
+    theme: str
+    breaks: str
+    sentence: str
+    blast_radius: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Try:
+    """A scenario run against a target with one defect.
+
+    Attributes:
+        defect: Its id.
+        scenario: File, line and row, as ``reports.declared.scenario_key`` names it.
+        title: Of the scenario, with its row.
+        tags: The ids of the statements that it carries.
+        baseline: What the same scenario did without any defect; the reason if it was not green.
+        outcome: What it did with the defect.
+        is_exercised: Whether the target says that the defect made a difference.
+        step: The step that did not pass.
+        message: Its assertion, or what went wrong.
+        seconds: Of this run alone, its baseline not counted.
+    """
+
+    defect: str
+    scenario: str
+    title: str
+    tags: tuple[str, ...]
+    baseline: str
+    outcome: TryOutcome
+    is_exercised: bool
+    step: str
+    message: str
+    seconds: float
+
+    @property
+    def is_red(self) -> bool:
+        """The scenario turned red for the defect and for nothing else."""
+        return not self.baseline and self.is_exercised and self.outcome is TryOutcome.RED
+
+    @classmethod
+    def read(cls, values: Mapping[str, Any]) -> Self:
+        """Make it again from what JSON kept of it."""
+        kept = dict(values)
+        kept["tags"] = tuple(kept["tags"])
+        kept["outcome"] = TryOutcome(kept["outcome"])
+        return cls(**kept)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What became of one defect.
+
+    Attributes:
+        defect: As declared.
+        state: The verdict.
+        reason: Why it is not detected, in French; empty if it is.
+        caught: The run that detected it.
+        tries: Every run, in order.
+        also_red: Ids of the other statements that a red scenario carries.
+        seconds: Of all its runs.
+    """
+
+    defect: KnownDefect
+    state: State
+    reason: str
+    caught: Try | None
+    tries: tuple[Try, ...]
+    also_red: tuple[str, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """A whole detection run.
+
+    Attributes:
+        schema_version: See ``SCHEMA_VERSION``.
+        commit: Of this project.
+        scope: Own scenarios only, or all.
+        started: Before collection.
+        finished: After the last run.
+        problems: French sentences; the run is red where there is one.
+        findings: One for each defect asked for, in the catalogue's order.
+        never_red: Titles of the scenarios that no defect turned red; empty unless all were tried.
+    """
+
+    schema_version: int
+    commit: str
+    scope: Scope
+    started: datetime
+    finished: datetime
+    problems: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    never_red: tuple[str, ...]

@@ -1,0 +1,139 @@
+"""The pytest plugin that tries each defect on scenarios, and sees which turn red.
+
+``pytest features --detect own`` runs, for each defect, the scenarios of the statement that it
+breaks, until one turns red; ``--detect all`` runs all of them. Each scenario is first run without
+any defect. A run leaves the matrix in ``build/detection``, and no conformance report.
+
+The target's own plugin tells the defects (the hook ``pytest_known_defects``) and puts the one that
+the fixture ``defect`` is parametrised with into the scenario's site; ``note_exercised`` is told
+which defects made a difference.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+import pytest
+from pytest_bdd.parser import Step
+from pytest_bdd.scenario import scenario_wrapper_template_registry
+
+from reports.detection.gathering import Gatherer
+from reports.detection.model import KnownDefect, Scope
+from reports.detection.running import NOTED, STEP_ERROR, Runner, StepError
+
+DEFAULT_FOLDER = "build/detection"
+BASELINE = "sans-défaut"
+
+_RUNNER = pytest.StashKey[Runner]()
+
+
+class Hooks:
+    """What this plugin asks of the target's."""
+
+    @pytest.hookspec(firstresult=True)
+    def pytest_known_defects(self) -> Sequence[Mapping[str, Any]] | None:
+        """Give the catalogue: the fields of ``KnownDefect`` for each defect, by id."""
+
+
+def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
+    """Let the target's plugin tell its defects."""
+    pluginmanager.add_hookspecs(Hooks)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--detect``, ``--defect`` and ``--detection``."""
+    group = parser.getgroup("défauts")
+    group.addoption(
+        "--detect",
+        choices=[str(scope) for scope in Scope],
+        help="met en place chaque défaut et cherche le scénario qui le voit : parmi ceux de son "
+        "énoncé (own) ou parmi tous, en reprenant ce qui est déjà joué (all)",
+    )
+    group.addoption(
+        "--defect",
+        metavar="DÉFAUT",
+        action="append",
+        default=[],
+        help="ce défaut seulement (peut être répété) ; sans --detect, il est mis en place pour "
+        "tous les scénarios",
+    )
+    group.addoption(
+        "--detection",
+        metavar="DIR",
+        default=DEFAULT_FOLDER,
+        help=f"dossier de la matrice ({DEFAULT_FOLDER} si rien n’est dit)",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make ready to detect, if that is asked for."""
+    asked, scope = config.getoption("--defect"), config.getoption("--detect")
+    if not (asked or scope):
+        return
+    told = config.hook.pytest_known_defects() or ()
+    catalogue = {item["id"]: KnownDefect(**item) for item in told}
+    for defect_id in asked:
+        if defect_id not in catalogue:
+            near = get_close_matches(defect_id, catalogue, n=3)
+            advice = f" ; voulez-vous dire {' ou '.join(near)} ?" if near else "."
+            raise pytest.UsageError(f"Le défaut « {defect_id} » n’existe pas{advice}")
+    if not scope or config.getoption("--collect-only"):
+        return
+    defects = [item for item in catalogue.values() if not asked or item.id in asked]
+    config.stash[_RUNNER] = Runner(
+        defects, Scope(scope), config.rootpath, config.rootpath / config.getoption("--detection")
+    )
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Gatherer(config, config.stash[_RUNNER]), "defect-gatherer")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Have each scenario once without defect, and once for each defect that it is tried with."""
+    runner = metafunc.config.stash.get(_RUNNER, None)
+    is_scenario = metafunc.function in scenario_wrapper_template_registry
+    if runner is None or not is_scenario or "defect" not in metafunc.fixturenames:
+        return
+    tags = {mark.name for mark in metafunc.definition.iter_markers()}
+    # All runs of a defect in one process, which stops at the first that detects it.
+    tried = [
+        pytest.param(defect.id, id=defect.id, marks=pytest.mark.xdist_group(defect.id))
+        for defect in runner.tried_with(tags)
+    ]
+    if tried:
+        metafunc.parametrize("defect", [pytest.param(None, id=BASELINE), *tried], indirect=True)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the runs with a defect to be scheduled; those without are made when one needs them."""
+    if runner := config.stash.get(_RUNNER, None):
+        items[:] = runner.arrange(items)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Run a scenario with its defect; its failure is no failure of the run."""
+    runner = item.config.stash.get(_RUNNER, None)
+    if runner is None or not runner.has(item):
+        return None
+    runner.run(item, nextitem)
+    return True
+
+
+def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step, exception: Exception) -> None:
+    """Note which step did not pass, and on what."""
+    request.node.stash[STEP_ERROR] = StepError(
+        is_judgement=step.type == "then",
+        text=f"{step.keyword} {step.name}",
+        exception=exception,
+    )
+
+
+@pytest.fixture
+def note_exercised(request: pytest.FixtureRequest) -> Callable[[Collection[str]], None]:
+    """Told which defects made a difference, once the scenario has ended."""
+
+    def note(ids: Collection[str]) -> None:
+        request.node.stash[NOTED] = frozenset(ids)
+
+    return note
