@@ -14,6 +14,12 @@ Fonctionnalité: Le texte du courriel d'activation
       Et ce courriel a pour objet "ESPACE ABONNE DES PROFESSIONNELS"
       Et le site n'a envoyé que ce courriel
 
+    Scénario: Le courriel d'un autre usager va à sa propre adresse
+      Étant donné Monsieur Éléonor Lefèvre-Müller, au 12 bis, avenue de l'Œuvre, L'Haÿ-les-Roses
+      Et l'usager parvenu au récapitulatif de son inscription
+      Quand l'usager confirme son inscription
+      Alors un courriel parvient à la seule adresse "eleonor.lefevre-muller@cabinet.example"
+
   @R-2.151 @R-2.152 @R-2.154 @R-2.155 @R-2.156 @R-2.157 @R-2.158 @R-2.159 @R-2.160 @R-2.161 @R-2.162 @R-2.163 @R-2.164 @R-2.168
   @A-02 @A-36
   Règle: Le courriel dit, mot pour mot, ce que dit la fiche

@@ -53,6 +53,12 @@ Fonctionnalité: La question de confiance
       Quand l'usager répond "Lili" et choisit le mot de passe "Nouveau456"
       Alors le mot de passe "Nouveau456" ouvre son espace
 
+    @U-29
+    Scénario: La réponse est reconnue sans égard à la casse
+      Étant donné l'usager à qui sa question de confiance est posée
+      Quand l'usager répond "lILI" et choisit le mot de passe "Nouveau456"
+      Alors le mot de passe "Nouveau456" ouvre son espace
+
     Scénario: Une mauvaise réponse est refusée, et le mot de passe reste
       Étant donné l'usager à qui sa question de confiance est posée
       Quand l'usager répond "Médor" et choisit le mot de passe "Nouveau456"

@@ -89,5 +89,11 @@ def summarise(matrix: Matrix) -> str:
         counts[finding.state] += 1
     times = [finding.seconds for finding in matrix.findings if finding.tries]
     typical = f" ; {median(times):.1f} s par défaut (médiane)".replace(".", ",") if times else ""
-    told = ", ".join(f"{number} {state}" for state, number in counts.items())
-    return f"{len(matrix.findings)} défauts : {told}{typical}."
+    told = ", ".join(f"{number} {_agreed(state, number)}" for state, number in counts.items())
+    total = len(matrix.findings)
+    return f"{total} {_agreed('défaut', total)} : {told}{typical}."
+
+
+def _agreed(words: str, number: int) -> str:
+    is_plural = number > 1
+    return " ".join(f"{word}s" if is_plural and word != "non" else word for word in words.split())

@@ -14,7 +14,7 @@ DEFECTS = (
     ),
     Defect(
         "code-sans-majuscules",
-        "A-40",
+        "R-2.167",
         "Le code d'activation n'est fait que de minuscules et de chiffres.",
         with_policy(code_alphabet=ascii_lowercase + digits),
     ),

@@ -12,7 +12,7 @@ DEFECTS = (
     ),
     Defect(
         "conditions-cochees-d-avance",
-        "R-2.018",
+        "R-2.020",
         "La case d'acceptation est cochée d'avance.",
         with_page("conditions", 'type="checkbox"', 'type="checkbox" checked'),
     ),

@@ -1,8 +1,8 @@
 """The 3rd step: the enrolment form."""
 
-from simulator.defects.changes import instead_of, with_page, with_registry, with_rule, with_wording
+from simulator.defects.changes import instead_of, with_form, with_page, with_rule, with_wording
 from simulator.defects.model import Defect
-from simulator.domain.enrolment import CourtesyTitle, EnrolmentEntry, Question
+from simulator.domain.enrolment import CourtesyTitle, Question
 from simulator.domain.faults import Fault
 
 DEFECTS = (
@@ -33,12 +33,9 @@ DEFECTS = (
         ),
     ),
     Defect(
-        "effacer-n-efface-rien",
+        "effacer-valide",
         "R-2.095",
-        "Le bouton « Effacer » laisse le formulaire comme il était.",
-        with_registry(
-            "save_wizard",
-            lambda sound, wizard: None if wizard.entry == EnrolmentEntry() else sound(wizard),
-        ),
+        "Le bouton « Effacer » valide le formulaire au lieu de le vider.",
+        with_form("enrolment", lambda typed: {**typed, "action": "validate"}),
     ),
 )

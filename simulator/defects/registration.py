@@ -26,26 +26,11 @@ def _with_a_second_letter(
     return outcome
 
 
-def _one_space_for_a_siren(
-    sound: "Callable[..., Any]", services: "Services", registry: "SqlRegistry", wizard: "Wizard"
-) -> object:
-    sirens = {space.enrolment.siren for space in registry.spaces()}
-    if wizard.enrolment and wizard.enrolment.siren in sirens:
-        return AddressState.ACTIVE
-    return sound(services, registry, wizard)
-
-
 DEFECTS = (
     Defect(
         "confirmer-envoie-deux-codes",
         "R-2.117",
         "« Confirmer » envoie deux courriels, dont le second porte un autre code.",
         with_rule("confirm", _with_a_second_letter),
-    ),
-    Defect(
-        "un-seul-espace-par-siren",
-        "R-1.013",
-        "Un second usager de la même entreprise est refusé : l'espace est cherché par le SIREN.",
-        with_rule("confirm", _one_space_for_a_siren),
     ),
 )

@@ -5,10 +5,10 @@ from simulator.defects.model import Defect
 
 DEFECTS = (
     Defect(
-        "accueil-sans-activer",
-        "R-2.002",
-        "La page d'accueil n'a plus de lien « Créer / Activer mon espace ».",
-        with_page("home", "Créer / Activer mon espace", "Créer mon espace"),
+        "accueil-sans-tva",
+        "R-2.003",
+        "La colonne « Professionnels » n'a plus de lien « Déclarer et payer ma TVA ».",
+        with_page("home", "Déclarer et payer ma TVA", "Déclarer mes revenus"),
     ),
     Defect(
         "identifiants-sans-conseil",

@@ -1,7 +1,27 @@
 """The space: how it is opened, what it holds."""
 
+from typing import TYPE_CHECKING
+
 from simulator.defects.changes import with_page, with_registry, with_rule
 from simulator.defects.model import Defect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from simulator.domain.spaces import Space
+    from simulator.services import Services
+    from simulator.storage.registry import SqlRegistry
+
+
+def _first_of_the_company(
+    sound: "Callable[..., Space | None]", services: "Services", registry: "SqlRegistry", *typed: str
+) -> "Space | None":
+    found = sound(services, registry, *typed)
+    if found is None:
+        return None
+    spaces = registry.spaces()  # oldest first
+    return next(space for space in spaces if space.enrolment.siren == found.enrolment.siren)
+
 
 DEFECTS = (
     Defect(
@@ -29,9 +49,15 @@ DEFECTS = (
         with_registry("may_see", lambda *_: True),
     ),
     Defect(
-        "espace-sans-coordonnees",
+        "coordonnees-sans-formulaire",
         "R-4.010",
-        "L'espace n'a plus de lien « Gérer vos coordonnées ».",
-        with_page("my_services", "Gérer vos coordonnées", "Paramètres"),
+        "« Gérer vos coordonnées » n'a plus de lien vers le formulaire en PDF.",
+        with_page("contact_details", "Sauvegardez ou imprimez votre formulaire", "Imprimer"),
+    ),
+    Defect(
+        "espace-cherche-par-siren",
+        "R-1.013",
+        "L'espace est retrouvé par le SIREN : de deux collègues, le second ouvre celui du premier.",
+        with_rule("log_in", _first_of_the_company),
     ),
 )
