@@ -32,15 +32,18 @@ JUDGE = $(PYTEST) $(1) --conformance $(REPORT) --junitxml $(REPORT)/pytest.xml $
 	status=$$?; $(BIN)/python -m reports.audit $(REPORT) || test $$status -ne 0 || status=1; \
 	exit $$status
 
+# All runs of one defect in one process.
+DETECT = $(PYTEST) --dist loadgroup features --detect
+
 .DEFAULT_GOAL := help
-.PHONY: help verify test serve check format lock steps clean environment browser readers
+.PHONY: help verify test detect detect-all serve check format lock steps defects clean environment browser readers
 
 help: ## affiche cette aide
 	@printf 'Simulateur de référence « Créer un espace professionnel expert » et sa vérification\n\n'
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@printf '\nRéglages : PYTHON=… (Python 3.11 ou plus récent), WORKERS=… (navigateurs en parallèle,\n'
 	@printf '2 par défaut), ESPACE_EXPERT_BROWSER=… (Chromium ou Chrome à employer), ARGS=… (options\n'
-	@printf 'ajoutées à la commande de verify, test ou serve), SITE=… (adresse d’un autre site, que\n'
+	@printf 'ajoutées à la commande de verify, test, detect ou serve), SITE=… (adresse d’un autre site, que\n'
 	@printf 'verify vérifie au lieu du simulateur embarqué).\n'
 
 verify: environment browser ## vérifie les règles de la fiche sur le simulateur embarqué et écrit le rapport
@@ -48,6 +51,12 @@ verify: environment browser ## vérifie les règles de la fiche sur le simulateu
 
 test: environment browser readers ## prouve tout le projet : ses propres tests, puis les règles de la fiche
 	$(call JUDGE,tests features)
+
+detect: environment browser ## met en place chaque défaut et vérifie qu'un scénario de son énoncé le voit
+	$(DETECT) own $(ARGS)
+
+detect-all: environment browser ## essaie chaque défaut sur tous les scénarios ; reprend où il en était
+	$(DETECT) all $(ARGS)
 
 serve: environment ## lance le simulateur et sa boîte aux lettres, jusqu'à Ctrl-C
 	$(BIN)/espace-expert serve $(ARGS)
@@ -72,6 +81,9 @@ lock: environment ## refait requirements.lock d'après pyproject.toml (demande l
 
 steps: environment ## refait docs/pas.md, la liste des pas, d'après le code
 	$(BIN)/python docs/steps_list.py
+
+defects: environment ## refait docs/defauts.md, la liste des défauts, d'après le catalogue
+	$(BIN)/python docs/defects_list.py
 
 readers: $(BUILD)/readers/installed-$(READERS_KEY) ## installe de quoi relire les formats du rapport, s'il y a npm
 

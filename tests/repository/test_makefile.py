@@ -40,7 +40,7 @@ def test_make_alone_says_what_each_target_does(target: str, help_text: str) -> N
     assert re.search(rf"^  make {target} +\S", help_text, re.MULTILINE)
 
 
-@pytest.mark.parametrize("target", ["verify", "test", "serve", "check"])
+@pytest.mark.parametrize("target", ["verify", "test", "detect", "detect-all", "serve", "check"])
 def test_a_target_makes_the_environment_it_needs(target: str) -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     assert re.search(rf"^{target}:.*\benvironment\b", makefile, re.MULTILINE)

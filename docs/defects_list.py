@@ -1,0 +1,72 @@
+"""The list of all defects, made from the catalogue: `python docs/defects_list.py` rewrites it."""
+
+import tomllib
+from itertools import groupby
+from pathlib import Path
+
+from simulator.defects import CATALOGUE, Defect
+
+PAGE = Path(__file__).with_name("defauts.md")
+_REGISTER = Path(__file__).parents[1] / "features" / "fiche.toml"
+_THEMES = {
+    "conditions": "Les conditions générales",
+    "addresses": "L'adresse électronique",
+    "passwords": "Le mot de passe",
+    "certificate_option": "L'espace avec certificat",
+    "enrolment": "Le formulaire d'inscription",
+    "summary": "Le récapitulatif",
+    "registration": "La pré-inscription",
+    "mail": "Le courriel",
+    "codes": "Le code d'activation",
+    "delay": "Le délai de 48 heures",
+    "activation": "L'activation",
+    "confirmation": "La confirmation et le numéro d'abonné",
+    "record": "Le formulaire sauvegardé",
+    "space": "L'espace",
+    "screens": "Les écrans",
+}
+_HEAD = """\
+# Les défauts du simulateur
+
+Cette page est faite du code : `make defects` la refait, un test la compare. Chaque défaut est une
+faute qu'une vraie équipe pourrait laisser. Il enfreint un énoncé de la fiche (`R-`), une lecture
+(`A-`) ou un choix (`U-`), et un scénario de cet énoncé le voit : `make detect` le vérifie.
+
+Pour en mettre un en place dans le simulateur : `make serve ARGS="--defect delai-49h"` ; dans une
+exécution des scénarios : `.venv/bin/pytest features --defect delai-49h`.
+"""
+
+
+def defects_list() -> str:
+    """Return the page: a part for each theme, in the order of the procedure."""
+    register = tomllib.loads(_REGISTER.read_text(encoding="utf-8"))["statement"]
+    quotes = {statement["id"]: statement["quote"] for statement in register}
+    order = list(_THEMES)
+    defects = sorted(CATALOGUE.values(), key=lambda item: (order.index(item.theme), item.breaks))
+    parts = [
+        _part(_THEMES[theme], list(items), quotes)
+        for theme, items in groupby(defects, key=lambda item: item.theme)
+    ]
+    return "\n".join([_HEAD, *parts])
+
+
+def _part(title: str, defects: list[Defect], quotes: dict[str, str]) -> str:
+    lines = [
+        f"## {title}",
+        "",
+        "| défaut | ce qui ne va plus | énoncé enfreint |",
+        "| --- | --- | --- |",
+    ]
+    lines += [
+        f"| `{item.id}` | {item.sentence} | {item.breaks} : {_cell(quotes[item.breaks])} |"
+        for item in defects
+    ]
+    return "\n".join([*lines, ""])
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", r"\|")
+
+
+if __name__ == "__main__":
+    PAGE.write_text(defects_list(), encoding="utf-8")
