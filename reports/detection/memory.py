@@ -7,7 +7,6 @@ the steps and the fixtures, and the file that its defect stands in.
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 from reports.detection.model import KnownDefect, Try
@@ -39,7 +38,7 @@ def _digest(files: Iterable[Path]) -> str:
 def remember(file: Path, digest: str, done: Try) -> None:
     """Add a run to those of before."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    line = json.dumps({"digest": digest} | asdict(done), ensure_ascii=False)
+    line = json.dumps({"digest": digest} | done.written(), ensure_ascii=False)
     with file.open("a", encoding="utf-8") as memory:
         memory.write(f"{line}\n")
 

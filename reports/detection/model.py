@@ -1,7 +1,7 @@
 """A detection run as plain values; durations in seconds, instants in UTC."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Self
@@ -78,9 +78,13 @@ class Try:
         """The scenario turned red for the defect and for nothing else."""
         return not self.baseline and self.is_exercised and self.outcome is TryOutcome.RED
 
+    def written(self) -> dict[str, Any]:
+        """Give it as plain values, which cross to another process and into JSON."""
+        return asdict(self) | {"outcome": str(self.outcome)}
+
     @classmethod
     def read(cls, values: Mapping[str, Any]) -> Self:
-        """Make it again from what JSON kept of it."""
+        """Make it again from what `written` gave."""
         kept = dict(values)
         kept["tags"] = tuple(kept["tags"])
         kept["outcome"] = TryOutcome(kept["outcome"])

@@ -124,7 +124,7 @@ def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step, exception:
     """Note which step did not pass, and on what."""
     request.node.stash[STEP_ERROR] = StepError(
         is_judgement=step.type == "then",
-        text=f"{step.keyword} {step.name}",
+        text=f"{step.keyword.capitalize()} {step.name}",
         exception=exception,
     )
 

@@ -1,7 +1,7 @@
 """Running scenarios with a defect and without, in one process."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from time import time
 
@@ -78,10 +78,10 @@ class Runner:
     def arrange(self, items: Sequence[pytest.Item]) -> list[pytest.Item]:
         """Give the runs with a defect that are not known yet, defect by defect."""
         known = {(item.defect, item.scenario) for item in self.known_tries()}
-        return sorted(
-            (item for item, place in self._place(items) if place not in known),
-            key=lambda item: item.stash[_PLACE][0],
-        )
+        unknown = [item for item, place in self._place(items) if place not in known]
+        # What `-k` kept of a scenario without its run without defect cannot be judged.
+        judged = (item for item in unknown if item.stash[_PLACE][1] in self._baselines)
+        return sorted(judged, key=lambda item: item.stash[_PLACE][0])
 
     def _place(self, items: Sequence[pytest.Item]) -> Iterator[tuple[pytest.Item, tuple[str, str]]]:
         for item in items:
@@ -172,5 +172,5 @@ def _report(item: pytest.Item, done: Try, started: float) -> pytest.TestReport:
         duration=done.seconds,
         start=started,
         stop=started + done.seconds,
-        user_properties=[(PROPERTY, asdict(done))],
+        user_properties=[(PROPERTY, done.written())],
     )

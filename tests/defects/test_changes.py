@@ -175,7 +175,7 @@ def test_a_form_is_read_otherwise_on_its_own_screen(bench: Bench) -> None:
 def test_the_record_is_misprinted(bench: Bench) -> None:
     printed: list[dict[str, Any]] = []
 
-    def sound(**given: Any) -> bytes:
+    def sound(**given: Any) -> bytes:  # noqa: ANN401 - the record's own arguments
         printed.append(given)
         return b"pdf"
 

@@ -1,0 +1,187 @@
+"""Runs pytest on a planted project with planted defects: only what was seen is detected."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.reports.conftest import Run
+
+pytest_plugins = ["pytester"]
+
+# A site that keeps one sentence, and what each defect makes of it.
+CONFTEST = """
+pytest_plugins = ["reports.collector", "reports.detection.plugin"]
+SAID = {"mute": "", "lies": "faux", "breaks": None, "idle": "vrai", "noise": "faux"}
+
+def pytest_known_defects():
+    return [
+        {"id": name, "theme": "t", "breaks": "R-1.001",
+         "sentence": f"Le site {name}.", "blast_radius": (), "source": "steps/defects.py"}
+        for name in SAID
+    ]
+
+@pytest.fixture
+def defect(request):
+    return getattr(request, "param", None)
+
+@pytest.fixture(autouse=True)
+def site(defect, note_exercised):
+    yield SAID.get(defect, "vrai")
+    if defect not in ("idle", "noise"):
+        note_exercised([defect] if defect else [])
+
+from pytest_bdd import given, then, when
+
+@given("le site parle")
+def _(site):
+    assert site != "", "muet"
+
+@when("on l’écoute")
+def _(site):
+    pass
+
+@then("il dit vrai")
+def _(site):
+    if site is None:
+        raise OSError("panne")
+    assert site == "vrai"
+
+@then("il dit quelque chose")
+def _(site):
+    pass
+"""
+JUDGED = "  @R-1.001\n  Scénario: Il parle\n    Alors il dit vrai\n"
+WEAK = "  @R-1.001\n  Scénario: Il bruisse\n    Alors il dit quelque chose\n"
+OTHER = """
+[[statement]]
+id = "R-1.005"
+chapter = "1.1"
+lines = "36"
+quote = "autre"
+kind = "fiche"
+verified = "automated"
+"""
+Detect = Callable[..., dict[str, Any]] if TYPE_CHECKING else None
+
+
+@pytest.fixture
+def detect(run: Run) -> Detect:
+    def start(scenarios: str, *options: str, status: int, scope: str = "own") -> dict[str, Any]:
+        ended = run(
+            scenarios,
+            "--detect",
+            scope,
+            *options,
+            conftest=CONFTEST,
+            register=OTHER,
+            files={"steps/defects.py": ""},
+        )
+        assert ended.status == status, ended.text
+        folder = ended.folder.parent / "detection"
+        page = (folder / "index.html").read_text(encoding="utf-8")
+        assert "Chaque défaut, et le scénario qui l’a vu" in page
+        matrix: dict[str, Any] = json.loads((folder / "detection.json").read_text("utf-8"))
+        return matrix | {"text": ended.text, "has_report": ended.folder.exists()}
+
+    return start
+
+
+def only(matrix: dict[str, Any]) -> dict[str, Any]:
+    [finding] = matrix["findings"]
+    found: dict[str, Any] = finding
+    return found
+
+
+def test_an_assertion_of_its_own_scenario_detects_a_defect(detect: Detect) -> None:
+    matrix = detect(JUDGED, "--defect", "lies", status=0)
+    finding = only(matrix)
+    assert (finding["state"], matrix["problems"]) == ("détecté", [])
+    assert finding["caught"]["step"] == "Alors il dit vrai"
+    assert "assert 'faux' == 'vrai'" in finding["caught"]["message"]
+    assert "1 défaut : 1 détecté, 0 survivant" in matrix["text"]
+    assert not matrix["has_report"]
+
+
+@pytest.mark.parametrize(
+    "scenarios, defect, state, reason",
+    [
+        (WEAK, "lies", "survivant", "restent verts"),
+        (JUDGED, "breaks", "survivant", "Une erreur, et non un « Alors », l’a vu"),
+        (
+            JUDGED.replace("    Alors", "    Étant donné le site parle\n    Alors"),
+            "mute",
+            "survivant",
+            "« Étant donné le site parle » : muet",
+        ),
+        (JUDGED, "idle", "non exercé", "n’y a rien changé"),
+        (JUDGED, "noise", "non exercé", "n’y a rien changé"),
+        (JUDGED.replace("@R-1.001", ""), "lies", "non éprouvé", "ne porte R-1.001"),
+        (JUDGED.replace("@R-1.001", "@R-1.001 @panne_avant"), "lies", "non éprouvé", "monte pas"),
+        (JUDGED.replace("dit vrai", "dit faux"), "lies", "non éprouvé", "rien n’est vert"),
+    ],
+    ids=[
+        "a green scenario",
+        "an error in an « Alors »",
+        "an assertion before any « Alors »",
+        "a defect that changes nothing",
+        "a red without the defect's doing",
+        "no scenario",
+        "a set-up in error",
+        "an undefined step",
+    ],
+)
+def test_nothing_else_detects_it(
+    detect: Detect, scenarios: str, defect: str, state: str, reason: str
+) -> None:
+    matrix = detect(scenarios, "--defect", defect, status=1)
+    finding = only(matrix)
+    assert finding["state"] == state
+    assert reason in finding["reason"]
+    [problem] = matrix["problems"]
+    assert problem.startswith(f"{defect} (R-1.001) : {state}.")
+
+
+def test_a_scenario_that_is_red_without_any_defect_judges_nothing(detect: Detect) -> None:
+    red = JUDGED.replace("il dit vrai", "cela ne tient pas")
+    finding = only(detect(red, "--defect", "lies", status=1))
+    assert finding["state"] == "non éprouvé"
+    assert "assert 'vu' == 'attendu'" in finding["reason"]
+
+
+def test_its_own_scenarios_are_run_until_one_sees_it(detect: Detect) -> None:
+    after = JUDGED.replace("Il parle", "Il parle encore")
+    tries = only(detect(WEAK + JUDGED + after, "--defect", "lies", status=0))["tries"]
+    assert [item["title"] for item in tries] == ["« Il bruisse »", "« Il parle »"]
+
+
+def test_each_row_of_an_outline_is_judged_by_itself(detect: Detect) -> None:
+    outline = (
+        "  @R-1.001\n  Plan du scénario: Il <verbe>\n    Alors il dit <quoi>\n"
+        "    Exemples:\n      | verbe | quoi          |\n"
+        "      | rend  | quelque chose |\n      | ment  | vrai          |\n"
+    )
+    finding = only(detect(outline, "--defect", "lies", status=0))
+    assert finding["caught"]["title"] == "« Il <verbe> » (exemple 2)"
+    assert finding["caught"]["scenario"].endswith(":2")
+
+
+def test_all_scenarios_tell_the_blast_radius_and_what_nothing_turns_red(detect: Detect) -> None:
+    other = JUDGED.replace("R-1.001", "R-1.005").replace("Il parle", "Il parle ailleurs")
+    matrix = detect(JUDGED + WEAK + other, "--defect", "lies", status=1, scope="all")
+    assert (only(matrix)["state"], only(matrix)["also_red"]) == ("détecté", ["R-1.005"])
+    assert "lies fait aussi échouer, sans le déclarer : R-1.005." in matrix["text"]
+    assert matrix["never_red"] == ["« Il bruisse »"]
+    assert "Aucun défaut ne fait rougir, et rien ne l’explique : « Il bruisse »." in matrix["text"]
+
+
+def test_an_unknown_defect_is_refused_by_name(run: Run) -> None:
+    options = ("--detect", "own", "--defect", "lie")
+    ended = run(JUDGED, *options, conftest=CONFTEST)
+    assert ended.status == pytest.ExitCode.USAGE_ERROR
+    assert "Le défaut « lie » n’existe pas ; voulez-vous dire lies" in ended.text
