@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tests.reports.conftest import Run
 
 pytest_plugins = ["pytester"]
@@ -67,7 +66,7 @@ quote = "autre"
 kind = "fiche"
 verified = "automated"
 """
-Detect = Callable[..., dict[str, Any]] if TYPE_CHECKING else None
+Detect = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture
