@@ -7,7 +7,7 @@ from flask_wtf.csrf import CSRFProtect
 from werkzeug.datastructures import Headers, ImmutableMultiDict
 
 from simulator.companies import company_names
-from simulator.control import interface
+from simulator.control import interface, page
 from simulator.prefix import SandboxPrefix
 from simulator.screens import SCREENS, access_gate, errors, mailbox
 from simulator.screens.request import has_known_sandbox, request_services, simulation
@@ -15,6 +15,7 @@ from simulator.screens.session import StoredSessions
 from simulator.services import Page
 from simulator.simulation import Settings, Simulation
 
+_CONTROL = frozenset({interface.bp.name, page.bp.name})
 _MAX_REQUEST = 256 * 1024  # bytes: the longest honest form is a few kilobytes
 
 
@@ -52,6 +53,7 @@ def create_app(settings: Settings) -> Flask:
         app.register_blueprint(mailbox.bp)
     if settings.control_token is not None:
         app.register_blueprint(interface.bp)
+        app.register_blueprint(page.bp)
         csrf.exempt(interface.bp)
     return app
 
@@ -62,7 +64,7 @@ def _refuse_unknown_sandbox() -> None:
 
 
 def _is_of_the_site() -> bool:
-    return request.endpoint != "static" and request.blueprint != "control"
+    return request.endpoint != "static" and request.blueprint not in _CONTROL
 
 
 def _read_form() -> None:
@@ -76,7 +78,7 @@ def _show_page(response: Response) -> Response:
     if not _is_of_the_site():
         return response
     is_html = response.mimetype == "text/html"
-    page = request_services().show_page(
+    shown = request_services().show_page(
         Page(
             screen=request.blueprint or "",
             status=response.status_code,
@@ -85,10 +87,10 @@ def _show_page(response: Response) -> Response:
             typed=g.get("typed", {}),  # not read yet where a form is refused as a whole
         )
     )
-    response.status_code = page.status
-    response.headers = Headers(page.headers)
+    response.status_code = shown.status
+    response.headers = Headers(shown.headers)
     if is_html:
-        response.set_data(page.html)
+        response.set_data(shown.html)
     return response
 
 

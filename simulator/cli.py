@@ -234,6 +234,7 @@ def _startup_text(server: Server, settings: Settings) -> str:
         _data_line(settings),
     ]
     if settings.control_token is not None:
+        lines.append(f"  Page de contrôle : {server.url}{PREFIX}/ (mot de passe : le jeton)")
         lines.append(f"  Interface de contrôle : {server.url}{PREFIX}/openapi.json (avec le jeton)")
     lines += [
         f"  Défaut en place : {defect.id} ({defect.sentence})"

@@ -156,7 +156,8 @@ def _run(item: pytest.Item, nextitem: pytest.Item | None) -> tuple[TryOutcome, s
     # Of a step whose fixtures could not be made, the « Alors » itself has judged nothing.
     is_judged = error.is_judgement and record is not None and not record["broken"]
     is_red = is_judged and isinstance(error.exception, AssertionError)
-    message = str(error.exception) or phase.message
+    # Playwright ends with its log of the wait, which says nothing more.
+    message = (str(error.exception) or phase.message).partition("\nCall log:")[0].strip()
     outcome = TryOutcome.RED if is_red else TryOutcome.BROKEN
     return outcome, error.text, message[:_MESSAGE_LENGTH]
 

@@ -16,6 +16,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAll
 
 from simulator.control import bodies, seeds
 from simulator.control.description import PREFIX, describe
+from simulator.control.page import PAGE
 from simulator.defects import CATALOGUE, Defect, existing
 from simulator.prefix import SANDBOX_ID
 from simulator.storage.housekeeping import erase_lapsed
@@ -42,6 +43,8 @@ def _guard_first(state: BlueprintSetupState) -> None:
 def _guard() -> Response | None:
     if request.path != PREFIX and not request.path.startswith(f"{PREFIX}/"):
         return None
+    if request.path == PAGE:
+        return None  # it asks for the token in its own way
     token = _simulation().settings.control_token or ""
     given = request.headers.get("Authorization", "")
     if not compare_digest(given.encode(), f"Bearer {token}".encode()):

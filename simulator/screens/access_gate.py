@@ -10,7 +10,9 @@ from wtforms import PasswordField
 from simulator.screens.request import browser_session, simulation
 
 bp = Blueprint("access_gate", __name__)
-_OPEN_BLUEPRINTS = frozenset({"access_gate", "control"})  # the control interface has its own token
+_OPEN_BLUEPRINTS = frozenset(
+    {"access_gate", "control", "control_page"}
+)  # the control interface has its own token
 
 
 class AccessForm(FlaskForm):
