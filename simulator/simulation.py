@@ -100,6 +100,12 @@ class Simulation:
         sound = services_of(self._engine, sandbox)
         return put_in(sound, sandbox.defects, partial(self.exercised.note, sandbox.id))
 
+    def keep_house(self, sandbox: Sandbox) -> None:
+        """Erase what a sandbox has no more use for; nobody sees a defect exercised by that."""
+        sound = services_of(self._engine, sandbox)
+        services = put_in(sound, sandbox.defects, lambda _: None)
+        erase_lapsed(self._engine, sandbox.id, services.clock.now(), services.policy)
+
     def common_sandbox(self) -> Sandbox:
         """Return the sandbox of addresses without prefix."""
         return self._sandbox(COMMON)
@@ -138,5 +144,4 @@ class Simulation:
     def _keep_house(self) -> None:
         self.sandboxes.erase_older_than(self.settings.retention)
         for sandbox in self.sandboxes.all():
-            policy = self.services(sandbox).policy
-            erase_lapsed(self._engine, sandbox.id, sandbox.now(), policy)
+            self.keep_house(sandbox)

@@ -19,7 +19,6 @@ from simulator.control.description import PREFIX, describe
 from simulator.control.page import PAGE
 from simulator.defects import CATALOGUE, Defect, existing
 from simulator.prefix import SANDBOX_ID
-from simulator.storage.housekeeping import erase_lapsed
 from simulator.storage.sandboxes import COMMON, Sandbox
 
 if TYPE_CHECKING:
@@ -256,13 +255,10 @@ def _in_force(sandbox: Sandbox) -> list[bodies.DefectInForce]:
 
 
 def _state(sandbox: Sandbox) -> bodies.SandboxState:
-    services = _simulation().services(sandbox)
-    now = services.clock.now()
-    # So that a lapsed pre-registration does not count as pending.
-    erase_lapsed(services.storage.engine, sandbox.id, now, services.policy)
+    _simulation().keep_house(sandbox)  # a lapsed pre-registration does not count as pending
     return bodies.SandboxState(
         **_name(sandbox).model_dump(),
-        now=now,
+        now=sandbox.now(),
         is_frozen=sandbox.frozen_at is not None,
         is_mail_held=sandbox.is_mail_held,
         defects=_in_force(sandbox),

@@ -86,3 +86,9 @@ def test_no_page_of_the_site_tells_a_trainee_of_the_defect(control_app: Flask, a
     client = control_app.test_client()
     for path in ("/", "/simulateur", "/connexion", "/nulle-part"):
         assert WITHOUT_TVA not in client.get(path).text
+
+
+def test_housekeeping_exercises_nothing(ask: Ask, sandbox: str) -> None:
+    ask("PUT", f"{sandbox}/defects", {"defects": ["delai-49h"]})
+    ask("GET", sandbox)
+    assert [item["is_exercised"] for item in (ask("GET", sandbox).json or {})["defects"]] == [False]

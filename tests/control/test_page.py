@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from html import unescape
 
 import pytest
 from flask import Flask
@@ -19,7 +20,7 @@ def test_with_the_token_as_password_it_lists_sandboxes_and_defects(
     assert page.status_code == 200
     assert "/b/essai/" in page.text
     assert "courriels retenus" in page.text
-    assert page.text.count("n'a encore rien changé") == 1
+    assert unescape(page.text).count("n'a encore rien changé") == 1
     assert all(defect_id in page.text for defect_id in CATALOGUE)
 
 
