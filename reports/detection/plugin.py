@@ -31,7 +31,7 @@ class Hooks:
     """What this plugin asks of the target's."""
 
     @pytest.hookspec(firstresult=True)
-    def pytest_known_defects(self) -> Sequence[Mapping[str, Any]] | None:
+    def pytest_known_defects(self, config: pytest.Config) -> Sequence[Mapping[str, Any]] | None:
         """Give the catalogue: the fields of ``KnownDefect`` for each defect, by id."""
 
 
@@ -70,7 +70,7 @@ def pytest_configure(config: pytest.Config) -> None:
     asked, scope = config.getoption("--defect"), config.getoption("--detect")
     if not (asked or scope):
         return
-    told = config.hook.pytest_known_defects() or ()
+    told = config.hook.pytest_known_defects(config=config) or ()
     catalogue = {item["id"]: KnownDefect(**item) for item in told}
     for defect_id in asked:
         if defect_id not in catalogue:
