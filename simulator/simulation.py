@@ -101,10 +101,12 @@ class Simulation:
         return put_in(sound, sandbox.defects, partial(self.exercised.note, sandbox.id))
 
     def keep_house(self, sandbox: Sandbox) -> None:
-        """Erase what a sandbox has no more use for; nobody sees a defect exercised by that."""
-        sound = services_of(self._engine, sandbox)
-        services = put_in(sound, sandbox.defects, lambda _: None)
-        erase_lapsed(self._engine, sandbox.id, services.clock.now(), services.policy)
+        """Erase what a sandbox has no more use for; only then has a defect made a difference."""
+        read: set[str] = set()
+        services = put_in(services_of(self._engine, sandbox), sandbox.defects, read.add)
+        if erase_lapsed(self._engine, sandbox.id, services.clock.now(), services.policy):
+            for defect in read:
+                self.exercised.note(sandbox.id, defect)
 
     def common_sandbox(self) -> Sandbox:
         """Return the sandbox of addresses without prefix."""

@@ -9,9 +9,10 @@ from simulator.storage import tables
 from simulator.storage.database import reading, writing
 
 
-def erase_lapsed(engine: Engine, sandbox: str, now: datetime, policy: Policy) -> None:
+def erase_lapsed(engine: Engine, sandbox: str, now: datetime, policy: Policy) -> bool:
     """Erase the personal data of lapsed pre-registrations, and timed-out sessions and their traces.
 
+    Tell whether there was anything to erase.
     `now` is the sandbox's own instant. Rules never rely on this having run: they compare instants.
     """
     registrations, sessions = tables.registrations, tables.sessions
@@ -36,7 +37,7 @@ def erase_lapsed(engine: Engine, sandbox: str, now: datetime, policy: Policy) ->
             )
         )
     if not has_work:
-        return
+        return False
     with writing(engine, sandbox) as connection:
         connection.execute(
             update(registrations).where(is_lapsed).values(enrolment=None, password_hash=None)
@@ -48,3 +49,4 @@ def erase_lapsed(engine: Engine, sandbox: str, now: datetime, policy: Policy) ->
             connection.execute(
                 delete(table).where(table.c.sandbox == sandbox, table.c.session.not_in(alive))
             )
+    return True

@@ -37,3 +37,9 @@ def test_the_help_says_every_option_whole(run: Run) -> None:
 
 def test_the_version_is_that_of_the_project(run: Run) -> None:
     assert run("--version").stdout == f"espace-expert {version('espace-expert')}\n"
+
+
+def test_the_defects_are_listed_each_on_its_line(run: Run) -> None:
+    lines = run("serve", "--list-defects").stdout.splitlines()
+    assert all(re.match(r"[a-z0-9-]+ \([RAU]-[\d.]+\) : .+\.$", line) for line in lines)
+    assert any(line.startswith("delai-49h (R-2.137) : ") for line in lines)

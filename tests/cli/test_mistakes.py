@@ -106,3 +106,15 @@ def test_an_unreachable_server_is_said_without_its_password(run: Run, closed_por
     said = sentence(run("serve", "--port", "0", "--database", url), 1)
     assert "La base de données ne peut être ouverte" in said
     assert "motdepasse" not in said
+
+
+def test_an_unknown_defect_is_refused_with_those_that_come_near(run: Run) -> None:
+    said = sentence_or_question(run("serve", "--defect", "delai-50h"))
+    assert "« delai-50h » n'existe pas ; voulez-vous dire delai-49h" in said
+
+
+def sentence_or_question(result: CompletedProcess[str]) -> str:
+    assert (result.returncode, result.stdout) == (2, "")
+    [line] = result.stderr.splitlines()
+    assert "Traceback" not in line
+    return line

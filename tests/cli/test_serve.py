@@ -107,3 +107,10 @@ def test_nothing_asked_is_logged(serve: Serve) -> None:
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no terminals to close here")
 def test_a_closed_terminal_ends_it_too(serve: Serve) -> None:
     assert serve().end(signal.SIGHUP)[0] == 0
+
+
+def test_defects_are_in_force_and_said(serve: Serve) -> None:
+    running = serve("--defect", "accueil-sans-tva", "--defect", "delai-49h")
+    assert "Défaut en place : accueil-sans-tva (La colonne « Professionnels »" in running.text
+    assert "Défaut en place : delai-49h (" in running.text
+    assert "ma TVA" not in running.ask("GET", "/")[1]
