@@ -2,7 +2,7 @@
 Fonctionnalité: L'écran du choix de la procédure
   Deux modes, deux liens pour chacun ; la fiche ne suit que le mode expert.
 
-  @R-1.001 @R-2.005 @R-2.006 @R-2.007 @R-3.003 @A-33
+  @R-1.001 @R-2.002 @R-2.005 @R-2.006 @R-2.007 @R-3.003 @A-33
   Règle: L'écran offre deux procédures, chacune en deux étapes
 
     Scénario: Les textes et les liens des deux modes

@@ -30,7 +30,7 @@ Fonctionnalité: L'écran de fin de pré-inscription
         | OK |
       Et l'écran n'a aucun champ
 
-  @R-2.127
+  @R-0.003 @R-2.127 @R-2.129
   Règle: Le lien « Activez votre espace abonné » mène à l'activation
 
     Scénario: Le lien ouvre l'écran qui demande l'adresse et le code
@@ -39,3 +39,11 @@ Fonctionnalité: L'écran de fin de pré-inscription
       Alors l'écran montre ces champs, dans cet ordre :
         | Votre adresse électronique : |
         | Votre code d'activation : |
+
+  @R-0.002 @R-2.132 @A-49
+  Règle: « OK » ramène à la page d'accueil, d'où le chemin de l'activation se retrouve
+
+    Scénario: L'activation remise à plus tard
+      Étant donné l'usager pré-inscrit
+      Quand l'usager appuie sur le bouton "OK"
+      Alors la page d'accueil lui est présentée

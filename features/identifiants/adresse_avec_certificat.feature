@@ -72,6 +72,7 @@ Fonctionnalité: L'adresse d'un espace avec certificat
       Quand l'usager choisit à la place l'adresse "nouveau@cabinet.example"
       Alors le formulaire d'inscription reprend l'adresse "nouveau@cabinet.example"
 
+    @R-2.124
     Scénario: Le code du nouveau collaborateur ne va qu'à l'autre adresse
       Étant donné 3 espaces avec certificat utilisant l'adresse "contact@cabinet.example"
       Et l'usager bloqué pour avoir choisi l'adresse "contact@cabinet.example"

@@ -99,7 +99,7 @@ Fonctionnalité: La procédure complète, avec l'exemple de la fiche
       Et le numéro d'abonné est fait de l'année de l'inscription et de 10 chiffres
       Et l'écran d'activation reste affiché dans la première fenêtre
 
-    @R-0.002 @R-3.002 @R-3.004 @A-49
+    @R-0.002 @R-2.132 @R-3.002 @R-3.004 @A-49
     Scénario: L'espace est activé depuis la page d'accueil, où ramène la fin de pré-inscription
       Étant donné l'usager pré-inscrit, revenu à la page d'accueil
       Quand l'usager suit le chemin de l'activation et saisit le code reçu

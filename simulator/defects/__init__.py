@@ -13,19 +13,26 @@ from types import MappingProxyType
 from simulator.defects import (
     activation,
     addresses,
+    assistance,
     certificate_option,
     codes,
     conditions,
     confirmation,
     delay,
+    eligibility,
     enrolment,
+    first_access,
     mail,
     passwords,
+    pending,
+    preregistration,
+    procedure_choice,
     record,
     registration,
     screens,
     space,
     summary,
+    ways,
 )
 from simulator.defects.model import Defect, Exercised
 from simulator.services import Services
@@ -43,19 +50,26 @@ __all__ = [
 _THEMES = {
     "activation": activation.DEFECTS,
     "addresses": addresses.DEFECTS,
+    "assistance": assistance.DEFECTS,
     "certificate_option": certificate_option.DEFECTS,
     "codes": codes.DEFECTS,
     "conditions": conditions.DEFECTS,
     "confirmation": confirmation.DEFECTS,
     "delay": delay.DEFECTS,
+    "eligibility": eligibility.DEFECTS,
     "enrolment": enrolment.DEFECTS,
+    "first_access": first_access.DEFECTS,
     "mail": mail.DEFECTS,
     "passwords": passwords.DEFECTS,
+    "pending": pending.DEFECTS,
+    "preregistration": preregistration.DEFECTS,
+    "procedure_choice": procedure_choice.DEFECTS,
     "record": record.DEFECTS,
     "registration": registration.DEFECTS,
     "screens": screens.DEFECTS,
     "space": space.DEFECTS,
     "summary": summary.DEFECTS,
+    "ways": ways.DEFECTS,
 }
 
 

@@ -1,9 +1,44 @@
 """The 1st step: the general conditions."""
 
+from collections.abc import Mapping
+
 from simulator.defects.changes import with_form, with_page
 from simulator.defects.model import Defect
 
+
+def _without_tick(typed: Mapping[str, str]) -> Mapping[str, str]:
+    return {name: text for name, text in typed.items() if name != "are_accepted"}
+
+
 DEFECTS = (
+    Defect(
+        "conditions-etapes-en-desordre",
+        "R-2.013",
+        "Les étapes annoncent le formulaire avant les identifiants.",
+        with_page(
+            "conditions",
+            "créer vos identifiants</li> <li>3ème étape : remplir le formulaire d'inscription",
+            "remplir le formulaire d'inscription</li> <li>3ème étape&nbsp;: créer vos identifiants",
+        ),
+    ),
+    Defect(
+        "conditions-sans-4e-etape",
+        "R-2.015",
+        "La liste des étapes s'arrête au formulaire, sans annoncer l'activation.",
+        with_page("conditions", "<li>4ème étape : activer votre espace abonné</li>", ""),
+    ),
+    Defect(
+        "conditions-note-au-pluriel",
+        "R-2.018",
+        "La note « *Champs obligatoires » du formulaire sert aussi à la case unique.",
+        with_page("conditions", "*Champ obligatoire", "*Champs obligatoires"),
+    ),
+    Defect(
+        "conditions-case-non-lue",
+        "R-2.022",
+        "La case cochée n'est pas prise en compte : « Valider » refuse toujours.",
+        with_form("conditions", _without_tick),
+    ),
     Defect(
         "conditions-sans-acceptation",
         "R-2.019",

@@ -1,0 +1,96 @@
+"""The ways between screens: links and redirections that lead elsewhere."""
+
+import re
+from dataclasses import replace
+
+from simulator.defects.changes import with_answer, with_page
+from simulator.defects.model import Change, Defect
+from simulator.services import Page
+
+
+def _with_redirection(screen: str, before: str, after: str) -> Change:
+    """Lead elsewhere from a screen: `before` is a pattern of the end of an address."""
+
+    def redirected(page: Page) -> Page:
+        headers = tuple(
+            (name, re.sub(f"{before}$", after, value) if name == "Location" else value)
+            for name, value in page.headers
+        )
+        return replace(page, headers=headers)
+
+    return with_answer(screen, redirected)
+
+
+DEFECTS = (
+    Defect(
+        "accueil-saute-le-choix",
+        "R-2.002",
+        "« Créer / Activer mon espace » mène droit aux conditions générales, sans choix du mode.",
+        with_page("home", '/procedure"', '/creation"'),
+    ),
+    Defect(
+        "pave-vers-professionnels",
+        "R-2.004",
+        "« Professionnel », du pavé « Mon espace », mène à la page « Professionnels ».",
+        with_page("home", '/professionnel"', '/professionnels"'),
+    ),
+    Defect(
+        "expert-active-par-la-creation",
+        "R-2.009",
+        "En mode expert, les deux liens mènent à la création : l'activation est introuvable.",
+        with_page("procedure_choice", '/activation"', '/creation"'),
+    ),
+    Defect(
+        "expert-hors-service",
+        "R-2.010",
+        "Le lien de création du mode expert mène à la page qui sert au mode simplifié.",
+        with_page("procedure_choice", '/creation"', '/hors-perimetre"'),
+    ),
+    Defect(
+        "simplifie-entre-en-mode-expert",
+        "R-1.004",
+        "Le mode simplifié mène aux écrans du mode expert.",
+        with_page("procedure_choice", '/hors-perimetre"', '/creation"'),
+    ),
+    Defect(
+        "conditions-lien-vers-l-aide",
+        "R-2.017",
+        "« Lire les conditions générales » ouvre l'aide.",
+        with_page("conditions", '/conditions-generales"', '/aide"'),
+    ),
+    Defect(
+        "option-recommence-la-creation",
+        "R-1.009",
+        "« Optez pour l'accès sans certificat » ramène au début de la création.",
+        with_answer(
+            "certified_address",
+            lambda page: replace(
+                page, html=re.sub(r"/creation/[^/]+/option-sans-certificat", "/creation", page.html)
+            ),
+        ),
+    ),
+    Defect(
+        "fin-repasse-par-le-choix",
+        "R-0.003",
+        "Le lien d'activation de la fin de pré-inscription repasse par le choix de la procédure.",
+        with_page("preregistration", '/activation"', '/procedure"'),
+    ),
+    Defect(
+        "fin-mene-a-l-acces",
+        "R-2.129",
+        "« Activez votre espace abonné » mène à l'accès à l'espace, qui n'existe pas encore.",
+        with_page("preregistration", '/activation"', '/connexion"'),
+    ),
+    Defect(
+        "ok-mene-a-l-acces",
+        "R-0.002",
+        "« OK » mène à l'accès à l'espace au lieu de la page d'accueil.",
+        _with_redirection("preregistration", "/creation/.*/quitter", "/connexion"),
+    ),
+    Defect(
+        "services-renvoient-a-l-accueil",
+        "R-1.012",
+        "Sans espace ouvert, la page des services renvoie à l'accueil sans rien demander.",
+        _with_redirection("my_services", "connexion", ""),
+    ),
+)
