@@ -9,6 +9,9 @@ from simulator.defects import CATALOGUE, Defect
 PAGE = Path(__file__).with_name("defauts.md")
 _REGISTER = Path(__file__).parents[1] / "features" / "fiche.toml"
 _THEMES = {
+    "eligibility": "Qui peut créer un espace",
+    "ways": "Les chemins entre les écrans",
+    "procedure_choice": "Le choix de la procédure",
     "conditions": "Les conditions générales",
     "addresses": "L'adresse électronique",
     "passwords": "Le mot de passe",
@@ -16,14 +19,18 @@ _THEMES = {
     "enrolment": "Le formulaire d'inscription",
     "summary": "Le récapitulatif",
     "registration": "La pré-inscription",
+    "preregistration": "La fin de la pré-inscription",
     "mail": "Le courriel",
     "codes": "Le code d'activation",
     "delay": "Le délai de 48 heures",
     "activation": "L'activation",
+    "pending": "L'espace en attente d'activation",
     "confirmation": "La confirmation et le numéro d'abonné",
     "record": "Le formulaire sauvegardé",
+    "first_access": "Le premier accès à l'espace",
     "space": "L'espace",
     "screens": "Les écrans",
+    "assistance": "L'aide et l'assistance",
 }
 _HEAD = """\
 # Les défauts du simulateur
