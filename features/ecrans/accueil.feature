@@ -23,7 +23,7 @@ Fonctionnalité: L'écran d'accueil du site
         | Lire la suite |
       Et la rubrique "Courriels frauduleux" porte une icône
 
-  @R-2.003 @A-34
+  @R-2.001 @R-2.003 @A-34
   Règle: La colonne « Professionnels » mène à la création de l'espace
 
     Scénario: Les colonnes et le menu de la page d'accueil

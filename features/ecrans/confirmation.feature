@@ -7,7 +7,7 @@ Fonctionnalité: L'écran de confirmation
     Et un code d'activation envoyé le 10/06/2026 à 11:00
     Et l'espace activé par l'usager avec le code reçu
 
-  @R-3.022 @R-3.024 @R-3.025 @R-3.028 @R-3.029 @R-3.030 @R-3.031 @R-3.038 @A-18 @A-27
+  @R-1.027 @R-3.022 @R-3.024 @R-3.025 @R-3.028 @R-3.029 @R-3.030 @R-3.031 @R-3.038 @A-18 @A-27
   Règle: La confirmation donne le numéro, puis la sauvegarde, puis l'accès à l'espace
 
     Scénario: La confirmation de Madame Rosemonde

@@ -1,9 +1,12 @@
 """The 1st step: the general conditions."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from simulator.defects.changes import with_form, with_page
+from simulator.defects.changes import all_of, with_form, with_page, with_registry, with_wording
 from simulator.defects.model import Defect
+from simulator.domain.faults import Fault
+from simulator.wording import Wording
 
 
 def _without_tick(typed: Mapping[str, str]) -> Mapping[str, str]:
@@ -11,6 +14,21 @@ def _without_tick(typed: Mapping[str, str]) -> Mapping[str, str]:
 
 
 DEFECTS = (
+    Defect(
+        "conditions-message-d-un-champ",
+        "U-02",
+        "Sans acceptation, le refus est celui d'un champ vide, sans dire qu'il faut accepter.",
+        with_wording(faults={Fault.CONDITIONS_NOT_ACCEPTED: Wording().faults[Fault.REQUIRED]}),
+    ),
+    Defect(
+        "demande-d-un-autre-ouverte",
+        "U-36",
+        "Qui connaît l'adresse d'une étape entre dans la demande d'un autre usager.",
+        all_of(
+            with_registry("wizard", lambda sound, wizard_id, _: sound(wizard_id, "")),
+            with_registry("save_wizard", lambda sound, wizard: sound(replace(wizard, session=""))),
+        ),
+    ),
     Defect(
         "conditions-etapes-en-desordre",
         "R-2.013",

@@ -1,12 +1,14 @@
 """Who may create a space, and with which address."""
 
+import re
 from typing import TYPE_CHECKING
 
-from simulator.defects.changes import all_of, instead_of, with_rule
+from simulator.defects.changes import all_of, instead_of, with_rule, with_wording
 from simulator.defects.model import Defect
 from simulator.domain.addresses import AddressState
 from simulator.domain.faults import Fault
 from simulator.domain.spaces import Access
+from simulator.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,6 +104,22 @@ DEFECTS = (
         "R-1.016",
         "Une adresse électronique qui contient un « + » est refusée.",
         with_rule("address_fault", _without_plus),
+    ),
+    Defect(
+        "adresse-avec-plus-confondue",
+        "U-15",
+        "Deux adresses qui ne diffèrent que par une étiquette après un « + » sont confondues.",
+        with_rule("address_key", lambda sound, typed: re.sub(r"\+[^@]*", "", sound(typed))),
+    ),
+    Defect(
+        "titulaire-dit-avec-certificat",
+        "U-10",
+        "L'adresse d'un espace sans certificat est dite celle d'un espace avec certificat.",
+        with_wording(
+            taken_addresses={
+                AddressState.ACTIVE: Wording().taken_addresses[AddressState.CERTIFIED],
+            }
+        ),
     ),
     Defect(
         "adresse-a-deux-arobases",

@@ -36,6 +36,16 @@ DEFECTS = (
         ),
     ),
     Defect(
+        "confirmation-sans-impression",
+        "R-1.027",
+        "La confirmation propose de sauvegarder le formulaire, et ne parle plus de l'imprimer.",
+        with_page(
+            "confirmation",
+            "Sauvegardez ou imprimez votre formulaire",
+            "Sauvegardez votre formulaire",
+        ),
+    ),
+    Defect(
         "espace-deja-rempli",
         "R-1.020",
         "L'espace créé contient déjà le dossier de l'entreprise d'appartenance.",

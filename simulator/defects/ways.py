@@ -29,6 +29,12 @@ DEFECTS = (
         with_page("home", '/procedure"', '/creation"'),
     ),
     Defect(
+        "accueil-lien-renomme",
+        "R-2.001",
+        "La page d'accueil a renommé son lien vers la création de l'espace.",
+        with_page("home", "Créer / Activer mon espace", "S'inscrire en ligne"),
+    ),
+    Defect(
         "pave-vers-professionnels",
         "R-2.004",
         "« Professionnel », du pavé « Mon espace », mène à la page « Professionnels ».",
@@ -57,6 +63,18 @@ DEFECTS = (
         "R-2.017",
         "« Lire les conditions générales » ouvre l'aide.",
         with_page("conditions", '/conditions-generales"', '/aide"'),
+    ),
+    Defect(
+        "conditions-a-la-place-de-l-ecran",
+        "U-57",
+        "Le texte des conditions générales s'ouvre à la place de l'écran.",
+        with_page("conditions", 'target="_blank"', ""),
+    ),
+    Defect(
+        "aide-a-la-place-du-formulaire",
+        "U-56",
+        "L'aide s'ouvre à la place du formulaire, dont la saisie est perdue.",
+        with_page("enrolment", 'target="_blank"', ""),
     ),
     Defect(
         "option-recommence-la-creation",
