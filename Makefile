@@ -6,7 +6,9 @@ VENV    := .venv
 BIN     := $(VENV)/bin
 WORKERS ?= 2
 BUILD   := build
-REPORT  := $(BUILD)/conformance
+SHARD   ?=
+# Each shard has a folder of its own, so that they can be merged where they ran.
+REPORT  := $(BUILD)/conformance$(if $(SHARD),-$(subst /,-,$(SHARD)))
 UV      := uv==0.13.9
 
 # An environment belongs to a lock file and to a folder: change or move either, and it is remade.
@@ -28,7 +30,8 @@ endif
 # One process, so that its last line is about everything.
 PYTEST := $(BIN)/pytest -n $(WORKERS)
 # Then a second reader of what the run left, always; what pytest said wins.
-JUDGE = $(PYTEST) $(1) --conformance $(REPORT) --junitxml $(REPORT)/pytest.xml $(ARGS); \
+JUDGE = $(PYTEST) $(1) --conformance $(REPORT) --junitxml $(REPORT)/pytest.xml \
+		$(if $(SHARD),--shard $(SHARD)) $(ARGS); \
 	status=$$?; $(BIN)/python -m reports.audit $(REPORT) || test $$status -ne 0 || status=1; \
 	exit $$status
 

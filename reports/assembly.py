@@ -8,6 +8,7 @@ from datetime import datetime
 from importlib import metadata
 
 from reports.declared import Declaration, DeclaredScenario
+from reports.known import judge_exemptions
 from reports.model import (
     SCHEMA_VERSION,
     Counts,
@@ -15,12 +16,13 @@ from reports.model import (
     Environment,
     Report,
     Scenario,
-    StatementResult,
     Target,
 )
 from reports.outcomes import Execution, build_scenario
 from reports.register import STATEMENT_ID, Statement, Verification
-from reports.verdicts import judge
+from reports.scope import Scope
+from reports.shards import deal
+from reports.verdicts import judge_statement
 
 _NAMES_SHOWN = 5  # in one sentence; the scenarios themselves are all in the report
 
@@ -36,7 +38,7 @@ class Run:
         executions: What came back, by key of scenario.
         problems: French sentences of what went wrong with the run itself.
         commit: Of this project.
-        is_whole: Everything declared was asked for, so flaws count wherever they are.
+        scope: What it was asked to answer for.
     """
 
     started: datetime
@@ -45,12 +47,13 @@ class Run:
     executions: Mapping[str, Sequence[Execution]]
     problems: tuple[str, ...]
     commit: str
-    is_whole: bool
+    scope: Scope
 
 
 def assemble(statements: Sequence[Statement], declaration: Declaration, run: Run) -> Report:
     """Make the report: every declared scenario is in it, run or not."""
     scenarios = tuple(_build_scenarios(declaration, run))
+    results = tuple(judge_statement(statement, scenarios) for statement in statements)
     declared = {scenario.key for scenario in declaration.scenarios}
     records = [
         execution.record["run"]
@@ -80,7 +83,7 @@ def assemble(statements: Sequence[Statement], declaration: Declaration, run: Run
             browser=_join(record.get("browser", "") for record in records),
             browser_version=_join(record.get("browser_version", "") for record in records),
         ),
-        shard=None,
+        shard=run.scope.shard,
         started=run.started,
         finished=run.finished,
         counts=Counts(
@@ -89,14 +92,15 @@ def assemble(statements: Sequence[Statement], declaration: Declaration, run: Run
             executed=len(declared.intersection(run.executions)),
         ),
         problems=(*run.problems, *_find_problems(statements, declaration, run)),
-        statements=tuple(_judge_statement(statement, scenarios) for statement in statements),
+        statements=results,
         scenarios=scenarios,
-        known_failures=(),
+        known_failures=judge_exemptions(run.scope.exemptions, results, run.finished),
     )
 
 
 def _build_scenarios(declaration: Declaration, run: Run) -> Iterator[Scenario]:
     names = Counter(_name(declared) for declared in declaration.scenarios)
+    part = deal((declared.key for declared in declaration.scenarios), run.scope.shard)
     for declared in declaration.scenarios:
         place = f" (ligne {declared.line})" if names[_name(declared)] > 1 else ""
         executions = sorted(run.executions.get(declared.key, ()), key=lambda item: item.nodeid)
@@ -106,22 +110,13 @@ def _build_scenarios(declaration: Declaration, run: Run) -> Iterator[Scenario]:
                 "Scénario retenu, mais non exécuté."
                 if is_collected
                 else "Scénario non retenu dans cette exécution."
+                if declared.key in part
+                else "Scénario d’une autre part de l’exécution."
             )
             yield build_scenario(declared, None, reason, place)
         for number, execution in enumerate(executions, start=1):
             suffix = f"{place} ({number})" if len(executions) > 1 else place
             yield build_scenario(declared, execution, "", suffix)
-
-
-def _judge_statement(statement: Statement, scenarios: Sequence[Scenario]) -> StatementResult:
-    carriers = [scenario for scenario in scenarios if statement.id in scenario.tags]
-    verdict, reason = judge(statement, carriers)
-    return StatementResult(
-        statement=statement,
-        verdict=verdict,
-        reason=reason,
-        scenarios=tuple(scenario.id for scenario in carriers),
-    )
 
 
 def _find_problems(
@@ -132,19 +127,21 @@ def _find_problems(
     # Whoever runs one scenario is not stopped by an unfinished file elsewhere.
     files = {scenario.path for scenario in asked}
     for flaw in declaration.flaws:
-        if run.is_whole or flaw.path in files:
+        if run.scope.is_whole or flaw.path in files:
             yield flaw.sentence
     strangers = sorted(set(run.collected) - set(by_key))
     if strangers:
         yield f"Collecté, mais déclaré nulle part : {_list(strangers)}"
-    uncollected = [item for key, item in by_key.items() if key not in run.collected]
-    if run.is_whole and uncollected:
+    expected = deal(by_key, run.scope.shard)
+    uncollected = [by_key[key] for key in by_key if key in expected - set(run.collected)]
+    if run.scope.is_whole and uncollected:
         yield f"Déclaré, mais pas collecté : {_list([_name(item) for item in uncollected])}"
     unexecuted = [item for item in asked if item.key not in run.executions]
     if unexecuted:
         yield f"Collecté, mais pas exécuté : {_list([_name(item) for item in unexecuted])}"
     yield from _find_tag_problems(
-        statements, [item for item in declaration.scenarios if run.is_whole or item.path in files]
+        statements,
+        [item for item in declaration.scenarios if run.scope.is_whole or item.path in files],
     )
 
 

@@ -2,7 +2,8 @@
 
 ``python -m reports.audit build/conformance``, from the project's folder, compares what was declared
 (the feature files and the register, read here line by line), what pytest itself saw run (its own
-``pytest.xml``) and what the report says, in JSON and on the page. It shares no code with their
+``pytest.xml``, or several where shards were merged) and what the report says, in JSON and on the
+page. Of a shard, it judges its part. It shares no code with their
 writers and needs the standard library only. A red verdict truly told is no difference.
 """
 
@@ -78,7 +79,7 @@ def find_differences(folder: Path, root: Path) -> Iterator[str]:
     """Compare all that is left of the run whose report is in ``folder``.
 
     Args:
-        folder: Holds ``conformance.json``, ``index.html`` and ``pytest.xml``.
+        folder: Holds ``conformance.json``, ``index.html`` and ``pytest.xml`` or ``pytest-*.xml``.
         root: The project; its ``features`` are what was declared.
 
     Yields:
@@ -91,20 +92,19 @@ def find_differences(folder: Path, root: Path) -> Iterator[str]:
     yield from oddities
     register = tomllib.loads((root / "features/fiche.toml").read_text("utf-8"))["statement"]
     report = json.loads((folder / "conformance.json").read_text("utf-8"))
-    suite = ET.parse(folder / "pytest.xml").getroot().find("testsuite")  # noqa: S314 - pytest's own, of a moment ago
-    if suite is None:
-        raise LookupError("testsuite")
-    started, seen, finished = (
-        datetime.fromisoformat(text)
-        for text in (report["started"], suite.attrib["timestamp"], report["finished"])
-    )
-    if not started <= seen <= finished:
-        yield "Le rapport n’est pas celui de cette exécution de pytest."
+    suites = [_read_suite(file) for file in sorted(folder.glob("pytest*.xml"))]
+    started, finished = (datetime.fromisoformat(report[key]) for key in ("started", "finished"))
+    for suite in suites:
+        if not started <= datetime.fromisoformat(suite.attrib["timestamp"]) <= finished:
+            yield "Le rapport n’est pas celui de cette exécution de pytest."
+    if not suites:
+        raise LookupError("pytest.xml")
     if not declared:
         yield "Aucun scénario n’est déclaré."
-    yield from _compare_counts(report, len(declared))
-    yield from _compare_scenarios(report["scenarios"], declared)
-    yield from _compare_runs(suite, report["scenarios"], declared)
+    part = _part(declared, report["shard"])
+    yield from _compare_counts(report, len(declared), len(part))
+    yield from _compare_scenarios(report["scenarios"], declared, part)
+    yield from _compare_runs(suites, report["scenarios"], part)
     yield from _compare_statements(report, register, declared)
     yield from _compare_page((folder / "index.html").read_text("utf-8"), report)
     for problem in report["problems"]:
@@ -132,18 +132,35 @@ def main(arguments: Sequence[str]) -> int:
     return 1 if sentences else 0
 
 
-def _compare_counts(report: Document, declared: int) -> Iterator[str]:
+def _read_suite(file: Path) -> ET.Element:
+    suite = ET.parse(file).getroot().find("testsuite")  # noqa: S314 - pytest's own, of a moment ago
+    if suite is None:
+        raise LookupError(f"testsuite, {file.name}")
+    return suite
+
+
+def _part(declared: dict[Key, Declared], shard: Document | None) -> dict[Key, Declared]:
+    """Leave what a shard has to run: every n-th scenario, in the order of files and lines."""
+    if shard is None:
+        return declared
+    keys = sorted(declared)[shard["index"] - 1 :: shard["total"]]
+    return {key: declared[key] for key in keys}
+
+
+def _compare_counts(report: Document, declared: int, asked: int) -> Iterator[str]:
     counts = report["counts"]
-    for name, noun in (
-        ("declared", "déclarés"),
-        ("collected", "collectés"),
-        ("executed", "exécutés"),
+    for name, noun, number in (
+        ("declared", "déclarés", declared),
+        ("collected", "collectés", asked),
+        ("executed", "exécutés", asked),
     ):
-        if counts[name] != declared:
-            yield f"{declared} scénarios dans les fichiers, {counts[name]} {noun} selon le rapport."
+        if counts[name] != number:
+            yield f"{number} scénarios dans les fichiers, {counts[name]} {noun} selon le rapport."
 
 
-def _compare_scenarios(scenarios: list[Document], declared: dict[Key, Declared]) -> Iterator[str]:
+def _compare_scenarios(
+    scenarios: list[Document], declared: dict[Key, Declared], part: dict[Key, Declared]
+) -> Iterator[str]:
     times = Counter(_key(item) for item in scenarios)
     for key, item in declared.items():
         if times[key] != 1:
@@ -152,24 +169,30 @@ def _compare_scenarios(scenarios: list[Document], declared: dict[Key, Declared])
         known = declared.get(_key(scenario))
         if known is None:
             yield f"Le rapport a un scénario que rien ne déclare : {scenario['id']}."
-            continue
-        if set(scenario["tags"]) != known.tags:
-            yield f"{known.name} : les étiquettes du rapport ne sont pas celles du fichier."
-        if tuple(step["text"] for step in scenario["steps"]) != known.steps:
-            yield f"{known.name} : les étapes du rapport ne sont pas celles du fichier."
-        passed = sum(step["outcome"] == "passed" for step in scenario["steps"])
-        if scenario["outcome"] == "passed" and passed != len(known.steps):
-            yield f"{known.name} : réussi, avec {passed} étapes jouées sur {len(known.steps)}."
-        if scenario["outcome"] in {"broken", "not_run"}:
-            yield f"{known.name} : rien ne l’a jugé ({scenario['reason']})"
+        else:
+            yield from _compare_scenario(scenario, known, is_asked=_key(scenario) in part)
+
+
+def _compare_scenario(scenario: Document, known: Declared, *, is_asked: bool) -> Iterator[str]:
+    if not is_asked and scenario["outcome"] != "not_run":
+        yield f"{known.name} : il n’est pas de cette part de l’exécution."
+    if set(scenario["tags"]) != known.tags:
+        yield f"{known.name} : les étiquettes du rapport ne sont pas celles du fichier."
+    if tuple(step["text"] for step in scenario["steps"]) != known.steps:
+        yield f"{known.name} : les étapes du rapport ne sont pas celles du fichier."
+    passed = sum(step["outcome"] == "passed" for step in scenario["steps"])
+    if scenario["outcome"] == "passed" and passed != len(known.steps):
+        yield f"{known.name} : réussi, avec {passed} étapes jouées sur {len(known.steps)}."
+    if is_asked and scenario["outcome"] in {"broken", "not_run"}:
+        yield f"{known.name} : rien ne l’a jugé ({scenario['reason']})"
 
 
 def _compare_runs(
-    suite: ET.Element, scenarios: list[Document], declared: dict[Key, Declared]
+    suites: list[ET.Element], scenarios: list[Document], part: dict[Key, Declared]
 ) -> Iterator[str]:
     """Hold the report against pytest's own count of the tests that it ran."""
     runs: dict[Key, bool] = {}
-    for case in suite.iter("testcase"):
+    for case in (case for suite in suites for case in suite.iter("testcase")):
         found = case.find("properties/property[@name='conformance']")
         has_passed = all(case.find(tag) is None for tag in ("error", "failure", "skipped"))
         if found is not None:
@@ -178,8 +201,8 @@ def _compare_runs(
             runs[key] = has_passed and runs.get(key, True)
         elif case.get("classname", "").startswith("features"):
             yield f"pytest n’a pas mené à son terme le test {case.get('name')}."
-    for key in set(declared) - set(runs):
-        yield f"{declared[key].name} : pytest ne l’a pas exécuté."
+    for key in set(part) - set(runs):
+        yield f"{part[key].name} : pytest ne l’a pas exécuté."
     for scenario in scenarios:
         has_run = runs.get(_key(scenario))
         if has_run is not None and has_run != (scenario["outcome"] == "passed"):

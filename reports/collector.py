@@ -19,11 +19,14 @@ from pytest_bdd.parser import ScenarioTemplate, Step
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from reports.assertions import count_assertions
-from reports.declared import scenario_key
+from reports.declared import read_features
+from reports.model import Shard, scenario_key
 from reports.publication import EVIDENCE_NAME
 from reports.publisher import Publisher
 from reports.recording import PROPERTY, Evidence, Recorder, RunFacts, slug
 from reports.register import RegisterError, Statement, load_register
+from reports.scope import add_options, read_scope
+from reports.shards import deal
 
 FEATURES = "features"
 REGISTER = f"{FEATURES}/fiche.toml"
@@ -31,41 +34,38 @@ DEFAULT_FOLDER = "build/conformance"
 
 _RECORDER = pytest.StashKey[Recorder]()
 _RUN_FACTS = pytest.StashKey[RunFacts]()
+_SHARD = pytest.StashKey[Shard | None]()
 _RUN_FOLDER = pytest.StashKey[Path]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add ``--conformance DIR``."""
-    parser.getgroup("conformité").addoption(
-        "--conformance",
-        metavar="DIR",
-        help="répond de tout le registre : le rapport va dans DIR, et la sortie n’est 0 que si "
-        "tout ce qui est déclaré a été exécuté et tient",
-    )
+    """Add ``--conformance DIR`` and what goes with it."""
+    add_options(parser.getgroup("conformité"))
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Register each statement as a marker, and make ready to record."""
     folder = config.rootpath / (config.getoption("--conformance") or DEFAULT_FOLDER)
-    is_whole = config.getoption("--conformance") is not None
-    statements = _read_register(config.rootpath / REGISTER, is_required=is_whole)
+    scope = read_scope(config)
+    statements = _read_register(config.rootpath / REGISTER, is_required=scope.is_whole)
     for statement in statements:
         config.addinivalue_line("markers", f"{statement.id}: énoncé du registre")
     config.stash[_RUN_FACTS] = RunFacts()
+    config.stash[_SHARD] = scope.shard
     if config.getoption("--detect", default=None):
         return  # a matrix is made, and no report
     worker_input = getattr(config, "workerinput", None)  # set by pytest-xdist, in workers only
     if worker_input is not None:
         config.stash[_RUN_FOLDER] = Path(worker_input["conformance_run_folder"])
         return
-    if is_whole:
+    if scope.is_whole:
         _make_folder(folder)  # better refused now than after the run
     publisher = Publisher(
         statements=statements,
         features=config.rootpath / FEATURES,
         root=config.rootpath,
         folder=folder,
-        is_whole=is_whole,
+        scope=scope,
     )
     config.stash[_RUN_FOLDER] = publisher.run_folder
     if not config.getoption("--collect-only"):
@@ -105,6 +105,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             )
             item.stash[_RECORDER] = recorder
             item.user_properties.append((PROPERTY, recorder.record))
+    if shard := config.stash[_SHARD]:
+        _keep_part(config, items, shard)
+
+
+def _keep_part(config: pytest.Config, items: list[pytest.Item], shard: Shard) -> None:
+    """Leave out the scenarios of other shards, dealt out over all that is declared."""
+    declaration = read_features(config.rootpath / FEATURES, config.rootpath)
+    part = deal((scenario.key for scenario in declaration.scenarios), shard)
+    others = [
+        item
+        for item in items
+        if _RECORDER in item.stash and item.stash[_RECORDER].record["key"] not in part
+    ]
+    if others:
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in set(others)]
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

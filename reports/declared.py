@@ -14,7 +14,7 @@ from gherkin.errors import ParserError
 from gherkin.parser import Parser
 from gherkin.pickles.compiler import Compiler, GherkinDocumentWithURI
 
-from reports.model import Row
+from reports.model import Row, scenario_key
 
 Node = dict[str, Any]
 """A node of the parser's tree, as it comes: plain mappings."""
@@ -67,11 +67,6 @@ class Declaration:
 
     scenarios: tuple[DeclaredScenario, ...]
     flaws: tuple[Flaw, ...]
-
-
-def scenario_key(path: str, line: int, row: int) -> str:
-    """Name a scenario by its place: file, line, and row of the outline (0 for none)."""
-    return f"{path}:{line}:{row}"
 
 
 def read_features(folder: Path, root: Path) -> Declaration:

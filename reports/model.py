@@ -117,6 +117,11 @@ class Row:
     values: tuple[tuple[str, str], ...]
 
 
+def scenario_key(path: str, line: int, row: int) -> str:
+    """Name a scenario by its place: file, line, and row of the outline (0 for none)."""
+    return f"{path}:{line}:{row}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
     """One declared scenario (or row of an outline) and its run, if it had one.
@@ -154,6 +159,11 @@ class Scenario:
     steps: tuple[Step, ...]
     failure: Failure | None
     evidence: tuple[Evidence, ...]
+
+    @property
+    def key(self) -> str:
+        """What it is declared and collected under."""
+        return scenario_key(self.path, self.line, self.row.number if self.row else 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,12 +19,19 @@ from reports.outcomes import Execution, PhaseResult, read_phase, read_record
 from reports.provenance import read_commit
 from reports.publication import EVIDENCE_NAME, PublicationError, publish
 from reports.register import Statement
+from reports.scope import Scope
 from reports.verdicts import shortfalls
 
 if TYPE_CHECKING:
     from reports.recording import ScenarioRecord
 
 _RED_OUTCOMES = {ScenarioOutcome.FAILED, ScenarioOutcome.BROKEN}
+# What pytest says of its tests alone; an interruption or an error of its own stays what it is.
+_JUDGED_ANEW = {
+    pytest.ExitCode.OK,
+    pytest.ExitCode.TESTS_FAILED,
+    pytest.ExitCode.NO_TESTS_COLLECTED,
+}
 _ABORTED = {
     pytest.ExitCode.INTERRUPTED: "L’exécution a été interrompue avant la fin.",
     pytest.ExitCode.INTERNAL_ERROR: "pytest s’est arrêté sur une erreur interne.",
@@ -45,7 +52,7 @@ class Publisher:
         features: Folder of the feature files.
         root: What their paths are relative to.
         folder: Where the report goes.
-        is_whole: Whether the run answers for the whole register.
+        scope: What the run answers for.
     """
 
     def __init__(
@@ -55,13 +62,13 @@ class Publisher:
         features: Path,
         root: Path,
         folder: Path,
-        is_whole: bool,
+        scope: Scope,
     ) -> None:
         self._statements = statements
         self._features = features
         self._root = root
         self._folder = folder
-        self._is_whole = is_whole
+        self._scope = scope
         self._started = datetime.now(UTC)
         self._commit = ""
         self._phases: defaultdict[str, list[PhaseResult]] = defaultdict(list)
@@ -102,7 +109,7 @@ class Publisher:
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
         """Make and publish the report; turn the run red where pytest alone would not."""
         collected = self._read_collected()
-        if not (self._is_whole or collected):
+        if not (self._scope.is_whole or collected):
             return
         if exitstatus in _ABORTED:
             self._problems.append(_ABORTED[pytest.ExitCode(exitstatus)])
@@ -115,7 +122,7 @@ class Publisher:
             executions=self._executions(collected),
             problems=tuple(dict.fromkeys(self._problems)),
             commit=self._commit,
-            is_whole=self._is_whole,
+            scope=self._scope,
         )
         declaration = read_features(self._features, self._root)
         self._report = assemble(self._statements, declaration, run)
@@ -125,29 +132,43 @@ class Publisher:
             self._publication_errors.append(str(error))
         finally:
             shutil.rmtree(self.run_folder, ignore_errors=True)
-        is_green_for_pytest = exitstatus in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}
-        if is_green_for_pytest and self._is_red(self._report):
-            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        if exitstatus in _JUDGED_ANEW:
+            session.exitstatus = (
+                pytest.ExitCode.TESTS_FAILED
+                if self._is_red(self._report, collected)
+                else pytest.ExitCode.OK
+            )
 
-    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+    def pytest_terminal_summary(
+        self, terminalreporter: pytest.TerminalReporter, exitstatus: int
+    ) -> None:
         """Sum up, statement by statement; the last line says whether the run is red."""
         if self._report is None:
             return
         terminalreporter.section("conformité")
         terminalreporter.write_line(summary.render(self._report, self._shown_folder()))
-        is_red = self._is_red(self._report)
-        conclusion = summary.conclude(self._report, is_whole=self._is_whole)
+        conclusion = summary.conclude(self._report, is_whole=self._scope.is_whole)
         for sentence in (*self._publication_errors, conclusion):
-            terminalreporter.write_line(sentence, red=is_red, green=not is_red, bold=True)
+            is_green = exitstatus == pytest.ExitCode.OK
+            terminalreporter.write_line(sentence, red=not is_green, green=is_green, bold=True)
 
     def _shown_folder(self) -> str:
         is_inside = self._folder.is_relative_to(self._root)
         return (self._folder.relative_to(self._root) if is_inside else self._folder).as_posix()
 
-    def _is_red(self, report: Report) -> bool:
-        is_failed = any(scenario.outcome in _RED_OUTCOMES for scenario in report.scenarios)
-        is_short = self._is_whole and bool(shortfalls(report))
-        return is_failed or is_short or bool(self._publication_errors) or bool(report.problems)
+    def _is_red(self, report: Report, collected: Mapping[str, str]) -> bool:
+        if self._scope.is_whole:  # the one judgement, in which a known failure may be let through
+            is_short = bool(shortfalls(report))
+        else:
+            is_failed = any(scenario.outcome in _RED_OUTCOMES for scenario in report.scenarios)
+            is_short = is_failed or bool(report.problems)
+        has_failed_elsewhere = any(
+            phase.is_failed
+            for nodeid, phases in self._phases.items()
+            if nodeid not in collected
+            for phase in phases
+        )
+        return is_short or has_failed_elsewhere or bool(self._publication_errors)
 
     def _read_collected(self) -> Mapping[str, str]:
         collected: dict[str, str] = {}

@@ -3,9 +3,9 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from reports.model import Phase, Report, ScenarioOutcome, StepOutcome
+from reports.model import Phase, Report, ScenarioOutcome, Shard, StepOutcome
 from reports.register import Kind, Statement
-from reports.verdicts import count, shortfalls
+from reports.verdicts import Ending, count, judge_run
 
 KINDS = {
     Kind.FICHE: "Énoncés de la fiche",
@@ -87,7 +87,17 @@ def coverage(report: Report) -> str:
 
 def headline(report: Report) -> str:
     """Say in one sentence whether everything declared was run and holds."""
-    missing = shortfalls(report)
-    if not missing:
-        return "Tout ce qui est déclaré a été exécuté et tient."
-    return f"Tout ne tient pas : {', '.join(missing)}."
+    judgement = judge_run(report, is_strict=True)
+    told = ", ".join(judgement.refused)
+    if judgement.ending is Ending.UNVERIFIED:
+        return f"Tout n’a pas été vérifié : {told}."
+    if judgement.ending is not Ending.HOLDS:
+        return f"Tout ne tient pas : {told}."
+    declared = f"est de la part {shard(report.shard)}" if report.shard else "est déclaré"
+    exceptions = f", sauf {', '.join(judgement.let_through)}" if judgement.let_through else ""
+    return f"Tout ce qui {declared} a été exécuté et tient{exceptions}."
+
+
+def shard(part: Shard) -> str:
+    """Write which shard it is, as the command line takes it."""
+    return f"{part.index}/{part.total}"

@@ -10,9 +10,9 @@ from _pytest.runner import runtestprotocol
 from pytest_bdd.parser import ScenarioTemplate
 
 from reports.collector import template_of
-from reports.declared import scenario_key
 from reports.detection.memory import digests, recall
 from reports.detection.model import KnownDefect, Scope, Try, TryOutcome
+from reports.model import scenario_key
 from reports.outcomes import read_phase, read_record
 from reports.register import STATEMENT_ID
 

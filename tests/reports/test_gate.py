@@ -100,6 +100,46 @@ def test_interrupted_run_says_so(run: Run) -> None:
     assert "L’exécution a été interrompue avant la fin." in ended.report.problems
 
 
+FAILING = "  @R-1.001\n  Scénario: Mauvais\n    Alors cela ne tient pas\n"
+PLAIN = "def test_plain(): assert False\n"
+
+
+def known(until: str) -> str:
+    return (
+        'max = 1\n[[failure]]\nstatement = "R-1.001"\nowner = "Lila"\n'
+        f'reason = "Corrigé bientôt."\nuntil = {until}\n'
+    )
+
+
+@pytest.mark.parametrize("workers", [(), ("-n", "2")])
+def test_a_known_failure_is_let_through_and_stays_non_conforming(
+    run: Run, workers: tuple[str, ...]
+) -> None:
+    options = (*WHOLE, "--known-failures", "known.toml", *workers)
+    ended = run(FAILING, *options, files={"known.toml": known("2999-01-01")})
+    assert ended.status == 0
+    assert ended.verdict is Verdict.NONCONFORMING
+    assert [item.state for item in ended.report.known_failures] == ["en cours"]
+    assert "a été exécuté et tient, sauf 1 échec connu." in ended.text
+
+
+@pytest.mark.parametrize(
+    "scenarios, until, state, files",
+    [
+        (FAILING, "2020-01-01", "expirée", {}),
+        (GREEN, "2999-01-01", "ne se produit plus", {}),
+        (FAILING, "2999-01-01", "en cours", {"tests/test_plain.py": PLAIN}),
+    ],
+)
+def test_a_known_failure_hides_nothing_else(
+    run: Run, scenarios: str, until: str, state: str, files: dict[str, str]
+) -> None:
+    options = (*WHOLE, "--known-failures", "known.toml")
+    ended = run(scenarios, *options, files={"known.toml": known(until), **files})
+    assert ended.status == 1
+    assert [item.state for item in ended.report.known_failures] == [state]
+
+
 @pytest.mark.parametrize("workers", [(), ("-n", "2")])
 def test_mistyped_tag_is_red(run: Run, workers: tuple[str, ...]) -> None:
     ended = run(GREEN + GREEN.replace("Bon", "Autre").replace("1.001", "1.010"), *WHOLE, *workers)

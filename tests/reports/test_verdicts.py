@@ -5,7 +5,7 @@ import pytest
 
 from reports.model import Report, Scenario, ScenarioOutcome, Verdict
 from reports.register import Kind, Statement, Verification
-from reports.verdicts import count, judge, shortfalls, totals_by_kind
+from reports.verdicts import Ending, count, judge, judge_run, shortfalls, totals_by_kind
 
 PASSED, FAILED, BROKEN, UNVERIFIED, NOT_RUN = ScenarioOutcome
 AUTOMATED, MANUAL, DOCUMENTARY = Verification
@@ -83,22 +83,26 @@ def test_nothing_is_short_when_everything_holds(green_report: Report) -> None:
     assert shortfalls(green_report) == ()
 
 
-def test_manual_statement_does_not_keep_a_run_from_holding(green_report: Report) -> None:
+def test_a_persons_check_is_let_through_unless_strict(green_report: Report) -> None:
     [result] = green_report.statements
     manual = replace(
         result,
         statement=replace(result.statement, id="R-9.999", verification=MANUAL),
         verdict=Verdict.UNVERIFIED,
     )
-    assert shortfalls(replace(green_report, statements=(result, manual))) == ()
+    report = replace(green_report, statements=(result, manual))
+    told = ("1 énoncé à vérifier par une personne",)
+    lenient, strict = judge_run(report, is_strict=False), judge_run(report, is_strict=True)
+    assert (lenient.ending, lenient.refused, lenient.let_through) == (Ending.HOLDS, (), told)
+    assert (strict.ending, strict.refused, strict.let_through) == (Ending.UNVERIFIED, told, ())
 
 
 def test_shortfalls_name_everything_that_is_missing(failing_report: Report) -> None:
     assert shortfalls(replace(failing_report, problems=("Processus perdu.",))) == (
+        "1 anomalie de l’exécution",
         "2 énoncés non conformes",
         "1 énoncé automatisé non vérifié",
-        "1 scénario sans réussite",
-        "1 anomalie de l’exécution",
+        "1 énoncé à vérifier par une personne",
     )
 
 
