@@ -39,7 +39,7 @@ JUDGE = $(PYTEST) $(1) --conformance $(REPORT) --junitxml $(REPORT)/pytest.xml \
 DETECT = $(PYTEST) --dist loadgroup features --detect
 
 .DEFAULT_GOAL := help
-.PHONY: help verify test detect detect-all serve check format lock steps defects clean environment browser readers
+.PHONY: help verify test detect detect-all serve check format lock steps defects schema clean environment browser readers
 
 help: ## affiche cette aide
 	@printf 'Simulateur de référence « Créer un espace professionnel expert » et sa vérification\n\n'
@@ -89,6 +89,9 @@ defects: environment ## refait docs/defauts.md, la liste des défauts, d'après 
 	$(BIN)/python docs/defects_list.py
 
 readers: $(BUILD)/readers/installed-$(READERS_KEY) ## installe de quoi relire les formats du rapport, s'il y a npm
+
+schema: environment ## refait reports/conformance.schema.json, le schéma du rapport, d'après le code
+	$(BIN)/python -m reports.schema
 
 clean: ## efface tout ce qui a été fabriqué : environnement, rapports, caches
 	rm -rf $(VENV) $(BUILD) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -20,13 +20,14 @@ from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from reports.assertions import count_assertions
 from reports.declared import read_features
+from reports.manifest import EVIDENCE_NAME
 from reports.model import Shard, scenario_key
-from reports.publication import EVIDENCE_NAME
 from reports.publisher import Publisher
 from reports.recording import PROPERTY, Evidence, Recorder, RunFacts, slug
 from reports.register import RegisterError, Statement, load_register
 from reports.scope import add_options, read_scope
 from reports.shards import deal
+from reports.troubles import trouble
 
 FEATURES = "features"
 REGISTER = f"{FEATURES}/fiche.toml"
@@ -86,7 +87,7 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise pytest.UsageError(
-            f"Le dossier du rapport ne peut pas être créé : {folder} ({error.strerror})."
+            f"Le dossier du rapport ne peut pas être créé : {folder} ({trouble(error)})."
         ) from error
     if not os.access(folder, os.W_OK):
         raise pytest.UsageError(f"Le dossier du rapport est en lecture seule : {folder}.")

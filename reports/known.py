@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from reports.model import KnownFailure, KnownFailureState, StatementResult, Verdict
+from reports.troubles import trouble
 from reports.verdicts import count
 
 _KEYS = ("statement", "owner", "reason", "until")
@@ -39,7 +40,7 @@ def load_exemptions(path: Path) -> tuple[Exemption, ...]:
         document = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise KnownFailuresError(
-            f"Échecs connus illisibles : {path} ({error.strerror})."
+            f"Échecs connus illisibles : {path} ({trouble(error)})."
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise KnownFailuresError(

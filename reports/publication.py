@@ -1,50 +1,98 @@
 """Putting a finished report in its folder, whole or not at all."""
 
+import errno
 import os
 import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from reports.formats import FORMATS
+from reports.manifest import EVIDENCE_NAME, SUMS_NAME, evidence_of
+from reports.manifest import render as render_sums
 from reports.model import Report
+from reports.troubles import trouble
 
-EVIDENCE_NAME = "evidence"
+WITNESSES = "pytest*.xml"
+"""What pytest itself saw, beside the report: one file, or one for each shard that was merged."""
 
 
 class PublicationError(Exception):
     """The report cannot be written; the message is one French sentence."""
 
 
-def publish(report: Report, folder: Path, evidence: Path) -> None:
-    """Replace what ``folder`` holds by this report.
+def make_staging(folder: Path) -> Path:
+    """Name a place beside the last report, which stays as it is until the new one is whole."""
+    return folder / f".run-{uuid.uuid4().hex}"
+
+
+def publish(report: Report, folder: Path, staging: Path) -> None:
+    """Replace the report that ``folder`` holds by this one.
 
     Args:
         report: The run.
         folder: Made if need be.
-        evidence: Where this run kept its evidence; taken away from there, absent if there is none.
+        staging: Made by ``make_staging``; holds the evidence of this run, if it has any, in its
+            ``evidence``, and may hold pytest's own files. It is gone in the end.
 
     Raises:
-        PublicationError: The folder cannot be written to.
+        PublicationError: It cannot be written; the last report is as it was.
     """
-    contents = {name: _encode(render(report)) for name, render in FORMATS.items()}
-    unfinished = {name: folder / f".{name}.{os.getpid()}" for name in contents}
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in contents.items():
-            unfinished[name].write_bytes(content)
-        # Nothing is replaced before everything new has been written.
-        shutil.rmtree(folder / EVIDENCE_NAME, ignore_errors=True)
-        if evidence.is_dir():
-            evidence.replace(folder / EVIDENCE_NAME)
-        for name in contents:
-            unfinished[name].replace(folder / name)
+        _write(report, staging)
+        _swap(staging, folder)
     except OSError as error:
         raise PublicationError(
-            f"Le rapport n’a pas pu être écrit dans {folder} ({error.strerror})."
+            f"Le rapport n’a pas pu être écrit dans {folder} ({trouble(error)})."
         ) from error
     finally:
-        for file in unfinished.values():
-            file.unlink(missing_ok=True)
+        shutil.rmtree(staging, ignore_errors=True)
 
 
-def _encode(content: str | bytes) -> bytes:
-    return content.encode("utf-8") if isinstance(content, str) else content
+def _write(report: Report, staging: Path) -> None:
+    contents = {name: render(report) for name, render in FORMATS.items()}
+    staging.mkdir(parents=True, exist_ok=True)
+    for name, content in contents.items():
+        data = content.encode("utf-8") if isinstance(content, str) else content
+        (staging / name).write_bytes(data)
+    evidence = staging / EVIDENCE_NAME
+    kept = {staging / item.path for item in evidence_of(report)}
+    for file in evidence.rglob("*"):
+        if file not in kept and not file.is_dir():
+            file.unlink()  # of a process that died before it could tell
+    if evidence.is_dir():
+        (evidence / SUMS_NAME).write_text(render_sums(report), encoding="utf-8", newline="\n")
+
+
+def _swap(staging: Path, folder: Path) -> None:
+    """Put all that is staged in its place, or leave everything as it was."""
+    new = {*FORMATS, EVIDENCE_NAME, *(file.name for file in staging.glob(WITNESSES))}
+    for name in FORMATS:
+        if (folder / name).is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    aside = staging / ".old"
+    aside.mkdir()
+    with _undone_on_error() as moves:
+        for name in sorted(new | _obsolete_witnesses(staging, folder)):
+            for source, goal in ((folder, aside), (staging, folder)):
+                if (source / name).exists():
+                    (source / name).rename(goal / name)
+                    moves.append((source / name, goal / name))
+
+
+def _obsolete_witnesses(staging: Path, folder: Path) -> set[str]:
+    # A run's own is written by pytest itself, before or after; those of shards come with them.
+    is_merged = any(staging.glob(WITNESSES))
+    return {file.name for file in folder.glob(WITNESSES) if is_merged or file.name != "pytest.xml"}
+
+
+@contextmanager
+def _undone_on_error() -> Iterator[list[tuple[Path, Path]]]:
+    moves: list[tuple[Path, Path]] = []
+    try:
+        yield moves
+    except OSError:
+        for source, goal in reversed(moves):
+            goal.rename(source)
+        raise

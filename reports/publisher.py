@@ -1,8 +1,6 @@
 """Gathers what every test process reports, then makes, publishes and sums up the report."""
 
 import json
-import shutil
-import uuid
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -17,7 +15,7 @@ from reports.declared import read_features
 from reports.model import Report, ScenarioOutcome
 from reports.outcomes import Execution, PhaseResult, read_phase, read_record
 from reports.provenance import read_commit
-from reports.publication import EVIDENCE_NAME, PublicationError, publish
+from reports.publication import PublicationError, make_staging, publish
 from reports.register import Statement
 from reports.scope import Scope
 from reports.verdicts import shortfalls
@@ -76,8 +74,7 @@ class Publisher:
         self._problems: list[str] = []
         self._publication_errors: list[str] = []
         self._report: Report | None = None
-        # Beside the last report, which stays as it is until the new one is whole.
-        self.run_folder = folder / f".run-{uuid.uuid4().hex}"
+        self.run_folder = make_staging(folder)
 
     def pytest_sessionstart(self) -> None:
         """Note which state of the project judges, before anything changes."""
@@ -127,11 +124,9 @@ class Publisher:
         declaration = read_features(self._features, self._root)
         self._report = assemble(self._statements, declaration, run)
         try:
-            publish(self._report, self._folder, self.run_folder / EVIDENCE_NAME)
+            publish(self._report, self._folder, self.run_folder)
         except PublicationError as error:
             self._publication_errors.append(str(error))
-        finally:
-            shutil.rmtree(self.run_folder, ignore_errors=True)
         if exitstatus in _JUDGED_ANEW:
             session.exitstatus = (
                 pytest.ExitCode.TESTS_FAILED

@@ -8,6 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from reports.troubles import trouble
+
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
@@ -73,7 +75,7 @@ def load_register(path: Path) -> tuple[Statement, ...]:
     try:
         document = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise RegisterError(f"Registre illisible : {path} ({error.strerror}).") from error
+        raise RegisterError(f"Registre illisible : {path} ({trouble(error)}).") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RegisterError(f"Registre illisible : {path} n’est pas du TOML ({error}).") from error
     tables = document.pop("statement", None)

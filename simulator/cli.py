@@ -3,6 +3,7 @@
 import logging
 import signal
 import sys
+from importlib.metadata import entry_points
 from pathlib import Path
 from threading import Event
 from urllib.parse import urlsplit
@@ -34,6 +35,9 @@ from simulator.server import AddressUnavailableError, Server
 from simulator.simulation import LOOPBACK_HOSTS, Settings
 from simulator.storage.database import DatabaseUnreachableError
 
+COMMANDS = "espace_expert.commands"
+"""The entry points that bring a sub-command: each a Typer application."""
+
 _LAST_PORT = 65535
 _SECRET_MIN_LENGTH = 8
 _EXPECTED = {
@@ -52,7 +56,11 @@ class _RefusedError(Exception):
 
 
 def main() -> None:
-    """Run the command: exit code 0, 1 for a trouble at work, 2 for a mistake in the command."""
+    """Run the command: exit code 0, 1 for a trouble at work, 2 for a mistake in the command.
+
+    The sub-commands of other parts of the project say their own codes.
+    """
+    _add_commands()
     try:
         sys.exit(app(prog_name=NAME, standalone_mode=False))
     except AddressUnavailableError as error:
@@ -63,6 +71,33 @@ def main() -> None:
         _end(_sentence(error), 2)
     except _RefusedError as error:
         _end(str(error), 2)
+
+
+def _add_commands() -> None:
+    """Add the sub-commands that are installed, found by name: nothing of them is imported here."""
+    for entry in entry_points(group=COMMANDS):
+        try:
+            command = entry.load()
+        except ImportError:
+            command = _lacking(entry.name)
+        app.add_typer(command, name=entry.name, rich_help_panel="Commandes")
+
+
+def _lacking(name: str) -> typer.Typer:
+    lacking = typer.Typer(
+        add_help_option=False,
+        context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
+        help="Demande une installation plus complète : espace-expert[conformance].",
+    )
+
+    @lacking.callback(invoke_without_command=True)
+    def refuse() -> None:
+        raise _RefusedError(
+            f"La commande {name} demande une installation plus complète : "
+            "pip install espace-expert[conformance]."
+        )
+
+    return lacking
 
 
 def _end(sentence: str, code: int) -> None:
@@ -76,13 +111,15 @@ def _sentence(error: typer.TyperException) -> str:
     option = getattr(error, "option_name", None) or getattr(error, "param_hint", None)
     if parameter is not None:
         option = parameter.opts[0]
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else NAME
     if option in _EXPECTED:
         return f"L'option {option} {_EXPECTED[option]}."
     if option and hasattr(error, "possibilities"):
-        return f"L'option {option} n'existe pas : {NAME} serve --help dit lesquelles existent."
+        return f"L'option {option} n'existe pas : {command} --help dit lesquelles existent."
     if option:
-        return f"L'option {option} est mal employée : {NAME} serve --help dit comment."
-    return f"Cette commande n'existe pas ou dit un mot de trop : voyez {NAME} --help."
+        return f"L'option {option} est mal employée : {command} --help dit comment."
+    return f"Cette commande n'existe pas ou dit un mot de trop : voyez {command} --help."
 
 
 app = typer.Typer(

@@ -1,15 +1,18 @@
 """The report as JSON: the stream that every other format and every later reading starts from."""
 
 import json
+from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError, with_config
 
 from reports.model import SCHEMA_VERSION, Report
+from reports.troubles import trouble
 
 NAME = "conformance.json"
 """Its file in a report's folder."""
 
-_ADAPTER = TypeAdapter(Report)
+ADAPTER = TypeAdapter(with_config(extra="forbid")(Report))
+"""Reads and writes a report; a key that the model does not have is refused, at every depth."""
 
 
 class ReportError(Exception):
@@ -18,7 +21,22 @@ class ReportError(Exception):
 
 def render(report: Report) -> str:
     """Write the report as JSON, ended by a line feed."""
-    return _ADAPTER.dump_json(report, indent=2).decode("utf-8") + "\n"
+    return ADAPTER.dump_json(report, indent=2).decode("utf-8") + "\n"
+
+
+def read(folder: Path) -> Report:
+    """Read the report of a folder.
+
+    Raises:
+        ReportError: There is none that can be read.
+    """
+    file = folder / NAME
+    try:
+        return load(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ReportError(f"Aucun rapport lisible : {file} ({trouble(error)}).") from error
+    except UnicodeDecodeError as error:
+        raise ReportError(f"Aucun rapport lisible : {file} n’est pas du texte UTF-8.") from error
 
 
 def load(text: str) -> Report:
@@ -39,7 +57,7 @@ def load(text: str) -> Report:
             f"Ce rapport est de version {version} ; seule la version {SCHEMA_VERSION} est lue."
         )
     try:
-        return _ADAPTER.validate_json(text)
+        return ADAPTER.validate_json(text, strict=True)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(str(part) for part in first["loc"])

@@ -1,0 +1,201 @@
+"""The command ``espace-expert report``, in French, on the report that a run left in a folder.
+
+Exit status: 0 for all is well, 1 for a difference or a failure, 2 for a mistake in the command,
+3 for what could not be verified, 4 for a report that cannot be used.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from reports import manifest
+from reports.formats import json_stream
+from reports.formats.json_stream import ReportError
+from reports.gathering import gather
+from reports.known import KnownFailuresError, judge_exemptions, load_exemptions
+from reports.merging import MergeError
+from reports.model import SCHEMA_VERSION, Report
+from reports.publication import PublicationError
+from reports.troubles import trouble
+from reports.verdicts import Ending, count, judge_run
+from reports.wording import headline, shard
+
+_DIFFERENT, _MISTAKEN = 1, 2
+_SENTENCES_SHOWN = 20
+_DEFAULT = Path("build/conformance")
+_LIMITS = (
+    "Ce contrôle dit que les pièces sont celles que le rapport décrit. Il ne dit pas qui a fait "
+    "l’exécution, ni que rien n’a été refait : qui peut modifier les pièces peut aussi modifier "
+    "leurs sommes et le rapport, et rien n’est signé."
+)
+
+
+def _show_help(context: typer.Context, is_asked: bool) -> None:  # noqa: FBT001 - called by Typer
+    if is_asked:
+        typer.echo(context.get_help())
+        raise typer.Exit
+
+
+# Typer's own help option speaks English; an empty metavar keeps the word « bool » away.
+Help = Annotated[
+    bool,
+    typer.Option(
+        "--help", metavar="", help="Affiche cette aide.", callback=_show_help, is_eager=True
+    ),
+]
+# No argument is required for Typer, which would say so in English.
+Folder = Annotated[
+    Path,
+    typer.Argument(
+        metavar="DOSSIER",
+        show_default=False,
+        help="Dossier du rapport (build/conformance si rien n’est dit).",
+    ),
+]
+Strict = Annotated[
+    bool, typer.Option("--strict", metavar="", help="Refuse aussi tout « non vérifié ».")
+]
+Known = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FICHIER",
+        help="Échecs connus, en TOML, au lieu de ceux qui ont été dits à l’exécution.",
+    ),
+]
+Parts = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="DOSSIERS…", show_default=False, help="Dossier de chaque part."),
+]
+Into = Annotated[
+    Path,
+    typer.Option(
+        metavar="DOSSIER",
+        show_default=False,
+        help="Où écrire le rapport (build/conformance si rien n’est dit).",
+    ),
+]
+
+app = typer.Typer(subcommand_metavar="COMMANDE", add_completion=False)
+
+
+@app.callback(
+    invoke_without_command=True,
+    add_help_option=False,
+    help="Contrôle, juge, réunit et compare les rapports de conformité.",
+)
+def report(context: typer.Context, *, help_: Help = False) -> None:  # noqa: ARG001 - acted upon by its callback
+    """Show the help where no command is given."""
+    if context.invoked_subcommand is None:
+        _show_help(context, is_asked=True)
+
+
+@app.command(
+    rich_help_panel="Commandes",
+    add_help_option=False,
+    help="Contrôle que le rapport et ses pièces sont intacts.\n\n"
+    "Code de sortie : 0 intact, 1 une différence, 4 rapport illisible.",
+)
+def check(*, folder: Folder = _DEFAULT, help_: Help = False) -> None:  # noqa: ARG001 - acted upon by its callback
+    """Verify a report against its schema, and its evidence against it."""
+    found = _read(folder)
+    try:
+        differences = list(manifest.find_differences(found, folder))
+    except OSError as error:
+        _end(f"Pièces illisibles : {error.filename} ({trouble(error)}).", Ending.BROKEN)
+    number = sum(1 for _ in manifest.evidence_of(found))
+    for sentence in differences:
+        typer.echo(sentence)
+    typer.echo(
+        f"Rapport : version {SCHEMA_VERSION}, conforme à son schéma, "
+        f"{count(len(found.scenarios), 'scénario')}."
+    )
+    typer.echo(
+        f"Pièces : {number}, {count(len(differences), 'différence')}."
+        if differences
+        else f"Pièces : {number}, toutes là et intactes."
+    )
+    typer.echo(_LIMITS)
+    if differences:
+        raise typer.Exit(_DIFFERENT)
+
+
+@app.command(
+    rich_help_panel="Commandes",
+    add_help_option=False,
+    help="Juge le rapport, pour une chaîne d’intégration.\n\n"
+    "Code de sortie : 0 tout tient, 1 un énoncé ne tient pas, 3 tout n’a pas pu être vérifié, "
+    "4 l’exécution elle-même est en défaut. Un « non vérifié » dont la raison est dite (la cible "
+    "ne l’offre pas, une personne doit le faire) est laissé passer, sauf avec --strict.",
+)
+def gate(
+    *,
+    folder: Folder = _DEFAULT,
+    strict: Strict = False,
+    known: Known = None,
+    help_: Help = False,  # noqa: ARG001 - acted upon by its callback
+) -> None:
+    """Judge a run, and end with what a pipeline stands on."""
+    found = _read(folder)
+    if known is not None:
+        try:
+            exemptions = load_exemptions(known)
+        except KnownFailuresError as error:
+            _end(str(error), _MISTAKEN)
+        judged = judge_exemptions(exemptions, found.statements, found.finished)
+        found = replace(found, known_failures=judged)
+    if found.shard:
+        _end(
+            f"Ce rapport n’est que la part {shard(found.shard)} d’une exécution : "
+            "réunissez d’abord ses parts (espace-expert report merge).",
+            Ending.UNVERIFIED,
+        )
+    judgement = judge_run(found, is_strict=strict)
+    for item in found.known_failures:
+        typer.echo(
+            f"Échec connu {item.statement}, {item.state} : {item.reason} "
+            f"({item.owner}, jusqu’au {item.until:%d/%m/%Y})"
+        )
+    if judgement.let_through:
+        typer.echo(f"Laissé passer : {', '.join(judgement.let_through)}.")
+    typer.echo(f"Refusé : {', '.join(judgement.refused)}." if judgement.refused else "Tout tient.")
+    raise typer.Exit(judgement.ending)
+
+
+@app.command(
+    rich_help_panel="Commandes",
+    add_help_option=False,
+    help="Réunit les parts d’une exécution en un seul rapport.\n\n"
+    "Code de sortie : 0 réunies, 1 une part manque, est en double ou vient d’ailleurs, "
+    "4 rapport illisible.",
+)
+def merge(
+    *,
+    folders: Parts = None,
+    into: Into = _DEFAULT,
+    help_: Help = False,  # noqa: ARG001 - acted upon by its callback
+) -> None:
+    """Put the shards of one run together."""
+    if not folders:
+        _end("Dites les dossiers des parts : espace-expert report merge --help.", _MISTAKEN)
+    try:
+        merged = gather(folders, into)
+    except ReportError as error:
+        _end(str(error), Ending.BROKEN)
+    except (MergeError, PublicationError) as error:
+        _end(str(error), _DIFFERENT)
+    typer.echo(f"{count(len(folders), 'part réunie', 'parts réunies')} dans {into}.")
+    typer.echo(headline(merged))
+
+
+def _read(folder: Path) -> Report:
+    try:
+        return json_stream.read(folder)
+    except ReportError as error:
+        _end(str(error), Ending.BROKEN)
+
+
+def _end(sentence: str, code: int) -> NoReturn:
+    typer.echo(sentence, err=True)
+    raise typer.Exit(code)
