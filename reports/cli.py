@@ -106,17 +106,17 @@ def check(*, folder: Folder = _DEFAULT, help_: Help = False) -> None:  # noqa: A
         _end(f"Pièces illisibles : {error.filename} ({trouble(error)}).", Ending.BROKEN)
     number = sum(1 for _ in manifest.evidence_of(found))
     for sentence in differences:
-        typer.echo(sentence)
-    typer.echo(
+        _say(sentence)
+    _say(
         f"Rapport : version {SCHEMA_VERSION}, conforme à son schéma, "
         f"{count(len(found.scenarios), 'scénario')}."
     )
-    typer.echo(
+    _say(
         f"Pièces : {number}, {count(len(differences), 'différence')}."
         if differences
         else f"Pièces : {number}, toutes là et intactes."
     )
-    typer.echo(_LIMITS)
+    _say(_LIMITS)
     if differences:
         raise typer.Exit(_DIFFERENT)
 
@@ -153,13 +153,13 @@ def gate(
         )
     judgement = judge_run(found, is_strict=strict)
     for item in found.known_failures:
-        typer.echo(
+        _say(
             f"Échec connu {item.statement}, {item.state} : {item.reason} "
             f"({item.owner}, jusqu’au {item.until:%d/%m/%Y})"
         )
     if judgement.let_through:
-        typer.echo(f"Laissé passer : {', '.join(judgement.let_through)}.")
-    typer.echo(f"Refusé : {', '.join(judgement.refused)}." if judgement.refused else "Tout tient.")
+        _say(f"Laissé passer : {', '.join(judgement.let_through)}.")
+    _say(f"Refusé : {', '.join(judgement.refused)}." if judgement.refused else "Tout tient.")
     raise typer.Exit(judgement.ending)
 
 
@@ -185,8 +185,16 @@ def merge(
         _end(str(error), Ending.BROKEN)
     except (MergeError, PublicationError) as error:
         _end(str(error), _DIFFERENT)
-    typer.echo(f"{count(len(folders), 'part réunie', 'parts réunies')} dans {into}.")
-    typer.echo(headline(merged))
+    _say(f"{count(len(folders), 'part réunie', 'parts réunies')} dans {into}.")
+    _say(headline(merged))
+
+
+def _say(text: str, *, is_error: bool = False) -> None:
+    """Print a text; what a report holds is never taken for orders to the terminal."""
+    shown = "".join(
+        sign if sign.isprintable() or sign == "\n" else "\N{REPLACEMENT CHARACTER}" for sign in text
+    )
+    typer.echo(shown, err=is_error)
 
 
 def _read(folder: Path) -> Report:
@@ -197,5 +205,5 @@ def _read(folder: Path) -> Report:
 
 
 def _end(sentence: str, code: int) -> NoReturn:
-    typer.echo(sentence, err=True)
+    _say(sentence, is_error=True)
     raise typer.Exit(code)

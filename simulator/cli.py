@@ -77,27 +77,24 @@ def _add_commands() -> None:
     """Add the sub-commands that are installed, found by name: nothing of them is imported here."""
     for entry in entry_points(group=COMMANDS):
         try:
-            command = entry.load()
+            app.add_typer(entry.load(), name=entry.name, rich_help_panel="Commandes")
         except ImportError:
-            command = _lacking(entry.name)
-        app.add_typer(command, name=entry.name, rich_help_panel="Commandes")
+            _add_lacking(entry.name)
 
 
-def _lacking(name: str) -> typer.Typer:
-    lacking = typer.Typer(
+def _add_lacking(name: str) -> None:
+    @app.command(
+        name,
+        rich_help_panel="Commandes",
         add_help_option=False,
         context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
         help="Demande une installation plus complète : espace-expert[conformance].",
     )
-
-    @lacking.callback(invoke_without_command=True)
     def refuse() -> None:
         raise _RefusedError(
             f"La commande {name} demande une installation plus complète : "
             "pip install espace-expert[conformance]."
         )
-
-    return lacking
 
 
 def _end(sentence: str, code: int) -> None:

@@ -54,7 +54,7 @@ def load(text: str) -> Report:
         raise ReportError("Ce JSON n’est pas un rapport de conformité (schema_version manque).")
     if version != SCHEMA_VERSION:
         raise ReportError(
-            f"Ce rapport est de version {version} ; seule la version {SCHEMA_VERSION} est lue."
+            f"Ce rapport est de version {json.dumps(version)[:20]} ; seule la version {SCHEMA_VERSION} est lue."
         )
     try:
         return ADAPTER.validate_json(text, strict=True)

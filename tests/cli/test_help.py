@@ -8,7 +8,19 @@ import pytest
 Run = Callable[..., CompletedProcess[str]]
 
 
-@pytest.mark.parametrize("arguments", [[], ["--help"], ["serve", "--help"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["--help"],
+        ["serve", "--help"],
+        ["report"],
+        ["report", "--help"],
+        ["report", "check", "--help"],
+        ["report", "gate", "--help"],
+        ["report", "merge", "--help"],
+    ],
+)
 def test_the_help_is_french(run: Run, arguments: list[str]) -> None:
     result = run(*arguments)
     assert (result.returncode, result.stderr) == (0, "")

@@ -9,11 +9,12 @@ from reports import schema
 from reports.formats import json_stream
 from reports.model import SCHEMA_VERSION, Report
 
+Errors = Callable[[object], list[object]]
 PUBLISHED = schema.FILE.read_text(encoding="utf-8")
 
 
 @pytest.fixture
-def errors() -> Callable[[object], list[object]]:
+def errors() -> Errors:
     """Hold a document against the published schema."""
     kind = import_module("jsonschema").Draft202012Validator
     schema = json.loads(PUBLISHED)
@@ -31,9 +32,7 @@ def test_the_schema_says_its_version() -> None:
     assert document["properties"]["schema_version"]["const"] == SCHEMA_VERSION
 
 
-def test_what_is_written_holds_to_the_schema(
-    errors: Callable[[object], list[object]], failing_report: Report
-) -> None:
+def test_what_is_written_holds_to_the_schema(errors: Errors, failing_report: Report) -> None:
     document = json.loads(json_stream.render(failing_report))
     assert errors(document) == []
 
@@ -49,7 +48,7 @@ def test_what_is_written_holds_to_the_schema(
     ],
 )
 def test_reader_and_schema_refuse_the_same(
-    errors: Callable[[object], list[object]], failing_report: Report, damage: dict[str, Any]
+    errors: Errors, failing_report: Report, damage: dict[str, Any]
 ) -> None:
     document = json.loads(json_stream.render(failing_report)) | damage
     assert errors(document)
