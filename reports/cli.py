@@ -4,13 +4,14 @@ Exit status: 0 for all is well, 1 for a difference or a failure, 2 for a mistake
 3 for what could not be verified, 4 for a report that cannot be used.
 """
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
-from reports import manifest
+from reports import comparison, comparison_formats, manifest
 from reports.formats import json_stream
 from reports.formats.json_stream import ReportError
 from reports.gathering import gather
@@ -23,6 +24,7 @@ from reports.verdicts import Ending, count, judge_run
 from reports.wording import headline, shard
 
 _DIFFERENT, _MISTAKEN = 1, 2
+_TWO = 2
 _SENTENCES_SHOWN = 20
 _DEFAULT = Path("build/conformance")
 _LIMITS = (
@@ -67,6 +69,18 @@ Known = Annotated[
 Parts = Annotated[
     list[Path] | None,
     typer.Argument(metavar="DOSSIERS…", show_default=False, help="Dossier de chaque part."),
+]
+Pair = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="ANCIEN NOUVEAU", show_default=False, help="Dossiers des deux rapports."
+    ),
+]
+Markdown = Annotated[
+    Path | None, typer.Option(metavar="FICHIER", help="Écrit aussi la comparaison en Markdown.")
+]
+Html = Annotated[
+    Path | None, typer.Option(metavar="FICHIER", help="Écrit aussi la comparaison en HTML.")
 ]
 Into = Annotated[
     Path,
@@ -187,6 +201,45 @@ def merge(
         _end(str(error), _DIFFERENT)
     _say(f"{count(len(folders), 'part réunie', 'parts réunies')} dans {into}.")
     _say(headline(merged))
+
+
+@app.command(
+    rich_help_panel="Commandes",
+    add_help_option=False,
+    help="Compare deux rapports : verdicts changés, énoncés et scénarios apparus, disparus ou qui "
+    "contrôlent moins.\n\n"
+    "Code de sortie : 0 rien n’est moins bien, 1 quelque chose l’est, 4 rapport illisible.",
+)
+def compare(
+    *,
+    folders: Pair = None,
+    markdown: Markdown = None,
+    html: Html = None,
+    help_: Help = False,  # noqa: ARG001 - acted upon by its callback
+) -> None:
+    """Compare an older run with a newer one."""
+    if folders is None or len(folders) != _TWO:
+        _end("Dites deux dossiers : espace-expert report compare --help.", _MISTAKEN)
+    compared = comparison.compare(*(_read(folder) for folder in folders))
+    _say(comparison_formats.render_text(compared).rstrip())
+    for file, render in (
+        (markdown, comparison_formats.render_markdown),
+        (html, comparison_formats.render_html),
+    ):
+        if file is not None:
+            _write(file, render(compared))
+    if compared.worse:
+        raise typer.Exit(_DIFFERENT)
+
+
+def _write(file: Path, text: str) -> None:
+    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        unfinished.write_text(text, encoding="utf-8")
+        unfinished.replace(file)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        _end(f"Impossible d’écrire {file} ({trouble(error)}).", _MISTAKEN)
 
 
 def _say(text: str, *, is_error: bool = False) -> None:

@@ -53,8 +53,9 @@ def load(text: str) -> Report:
     if version is None:
         raise ReportError("Ce JSON n’est pas un rapport de conformité (schema_version manque).")
     if version != SCHEMA_VERSION:
+        told = json.dumps(version)[:20]
         raise ReportError(
-            f"Ce rapport est de version {json.dumps(version)[:20]} ; seule la version {SCHEMA_VERSION} est lue."
+            f"Ce rapport est de version {told} ; seule la version {SCHEMA_VERSION} est lue."
         )
     try:
         return ADAPTER.validate_json(text, strict=True)

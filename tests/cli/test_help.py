@@ -19,6 +19,7 @@ Run = Callable[..., CompletedProcess[str]]
         ["report", "check", "--help"],
         ["report", "gate", "--help"],
         ["report", "merge", "--help"],
+        ["report", "compare", "--help"],
     ],
 )
 def test_the_help_is_french(run: Run, arguments: list[str]) -> None:
