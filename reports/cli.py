@@ -21,7 +21,7 @@ from reports.model import SCHEMA_VERSION, Report
 from reports.publication import PublicationError
 from reports.troubles import trouble
 from reports.verdicts import Ending, count, judge_run
-from reports.wording import headline, shard
+from reports.wording import headline, known_failure, shard
 
 _DIFFERENT, _MISTAKEN = 1, 2
 _TWO = 2
@@ -167,10 +167,7 @@ def gate(
         )
     judgement = judge_run(found, is_strict=strict)
     for item in found.known_failures:
-        _say(
-            f"Échec connu {item.statement}, {item.state} : {item.reason} "
-            f"({item.owner}, jusqu’au {item.until:%d/%m/%Y})"
-        )
+        _say(known_failure(item))
     if judgement.let_through:
         _say(f"Laissé passer : {', '.join(judgement.let_through)}.")
     _say(f"Refusé : {', '.join(judgement.refused)}." if judgement.refused else "Tout tient.")

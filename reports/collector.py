@@ -9,7 +9,6 @@ Fixtures: ``evidence`` keeps files of the scenario, ``run_facts`` is told of tar
 """
 
 import hashlib
-import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -19,9 +18,11 @@ from pytest_bdd.parser import ScenarioTemplate, Step
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from reports.assertions import count_assertions
+from reports.collected import write_collected
 from reports.declared import read_features
 from reports.manifest import EVIDENCE_NAME
 from reports.model import Shard, scenario_key
+from reports.progress import Progress, is_watched
 from reports.publisher import Publisher
 from reports.recording import PROPERTY, Evidence, Recorder, RunFacts, slug
 from reports.register import RegisterError, Statement, load_register
@@ -71,6 +72,10 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[_RUN_FOLDER] = publisher.run_folder
     if not config.getoption("--collect-only"):
         config.pluginmanager.register(publisher, "conformance-publisher")
+        if is_watched(config):
+            declaration = read_features(config.rootpath / FEATURES, config.rootpath)
+            progress = Progress(statements, declaration, publisher.run_folder)
+            config.pluginmanager.register(progress, "conformance-progress")
 
 
 def _read_register(path: Path, *, is_required: bool) -> tuple[Statement, ...]:
@@ -139,9 +144,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
         folder = session.config.stash[_RUN_FOLDER]
         _make_folder(folder)
         process = getattr(session.config, "workerinput", {}).get("workerid", "main")
-        unfinished = folder / f"collected-{process}.tmp"
-        unfinished.write_text(json.dumps(keys), encoding="utf-8")
-        unfinished.replace(unfinished.with_suffix(".json"))
+        write_collected(folder, process, keys)
 
 
 def template_of(item: pytest.Item) -> ScenarioTemplate | None:

@@ -1,6 +1,5 @@
 """Gathers what every test process reports, then makes, publishes and sums up the report."""
 
-import json
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -11,6 +10,7 @@ import pytest
 
 from reports import summary
 from reports.assembly import Run, assemble
+from reports.collected import read_collected
 from reports.declared import read_features
 from reports.model import Report, ScenarioOutcome
 from reports.outcomes import Execution, PhaseResult, read_phase, read_record
@@ -105,7 +105,7 @@ class Publisher:
 
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
         """Make and publish the report; turn the run red where pytest alone would not."""
-        collected = self._read_collected()
+        collected = read_collected(self.run_folder)
         if not (self._scope.is_whole or collected):
             return
         if exitstatus in _ABORTED:
@@ -164,12 +164,6 @@ class Publisher:
             for phase in phases
         )
         return is_short or has_failed_elsewhere or bool(self._publication_errors)
-
-    def _read_collected(self) -> Mapping[str, str]:
-        collected: dict[str, str] = {}
-        for file in self.run_folder.glob("collected-*.json"):
-            collected |= json.loads(file.read_text(encoding="utf-8"))
-        return collected
 
     def _executions(self, collected: Mapping[str, str]) -> dict[str, list[Execution]]:
         executions: defaultdict[str, list[Execution]] = defaultdict(list)

@@ -34,6 +34,9 @@ def render(report: Report, folder: str) -> str:
         for scenario in report.scenarios
         if scenario.outcome in {ScenarioOutcome.FAILED, ScenarioOutcome.BROKEN}
     ]
+    if report.known_failures:
+        known = (wording.known_failure(item) for item in report.known_failures)
+        parts.append("\n".join(known))
     if report.problems:
         parts.append("\n".join(["Anomalies de l’exécution", *map(_indent, report.problems)]))
     parts.append(f"Rapport : {folder}/index.html")

@@ -1,7 +1,9 @@
 from dataclasses import replace
 
 from reports import summary
+from reports.known import judge_exemptions
 from reports.model import Report
+from tests.reports.test_known import KNOWN
 
 
 def test_each_statement_is_named_with_its_verdict(failing_report: Report) -> None:
@@ -26,6 +28,13 @@ def test_failure_is_told_in_full(failing_report: Report) -> None:
 def test_problems_are_told(green_report: Report) -> None:
     report = replace(green_report, problems=("Un processus de test s’est arrêté.",))
     assert "Un processus de test s’est arrêté." in summary.render(report, "build")
+
+
+def test_known_failures_are_told_with_their_state(failing_report: Report) -> None:
+    known = judge_exemptions((KNOWN,), failing_report.statements, failing_report.finished)
+    text = summary.render(replace(failing_report, known_failures=known), "build")
+    assert "Échec connu R-1.002, en cours : Corrigé en 4.2. (équipe Activation, jusqu’au" in text
+    assert "  non conforme    R-1.002 «" in text
 
 
 def test_only_a_whole_run_judges_the_register(green_report: Report) -> None:
