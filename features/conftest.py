@@ -10,6 +10,7 @@ from fixtures.browser import Chromium
 from fixtures.browsers import Browsers
 from fixtures.inbox import Inbox
 from fixtures.journeys import Keep
+from fixtures.people import made_up_passwords
 from fixtures.target import Target
 from reports.recording import Evidence, RunFacts
 
@@ -28,6 +29,11 @@ def browser_type_launch_args(
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """Have the browser speak French."""
     return browser_context_args | {"locale": "fr-FR"}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _secrecy(run_facts: RunFacts) -> None:
+    run_facts.secrecy.keep(made_up_passwords)
 
 
 @pytest.fixture(autouse=True)

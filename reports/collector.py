@@ -10,7 +10,7 @@ Fixtures: ``evidence`` keeps files of the scenario, ``run_facts`` is told of tar
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,7 @@ from reports.publisher import Publisher
 from reports.recording import PROPERTY, Evidence, Recorder, RunFacts, slug
 from reports.register import RegisterError, Statement, load_register
 from reports.scope import add_options, read_scope
+from reports.secrecy import Secrecy
 from reports.shards import deal
 from reports.troubles import trouble
 
@@ -170,6 +171,17 @@ def _evidence_folder(item: pytest.Item, template: ScenarioTemplate) -> str:
     return f"{slug(template.name)}-{digest[:8]}"
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Conceal the secrets of a scenario's failure before anybody is shown it."""
+    report = yield
+    if _RECORDER in item.stash:
+        item.config.stash[_RUN_FACTS].secrecy.conceal_in_report(report)
+    return report
+
+
 def pytest_bdd_before_step(request: pytest.FixtureRequest) -> None:
     """Begin a step, before the fixtures it asks for are made."""
     if recorder := request.node.stash.get(_RECORDER, None):
@@ -208,8 +220,11 @@ def evidence(request: pytest.FixtureRequest) -> Evidence:
     recorder = request.node.stash.get(_RECORDER, None)
     if recorder is None or _RUN_FOLDER not in request.config.stash:
         tmp_path: Path = request.getfixturevalue("tmp_path")
-        return Evidence(Recorder("", "evidence", {}), tmp_path)
-    return Evidence(recorder, request.config.stash[_RUN_FOLDER] / EVIDENCE_NAME)
+        return Evidence(Recorder("", "evidence", {}), tmp_path, Secrecy())
+    config = request.config
+    return Evidence(
+        recorder, config.stash[_RUN_FOLDER] / EVIDENCE_NAME, config.stash[_RUN_FACTS].secrecy
+    )
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,8 @@ from typing import NoReturn, TypedDict
 
 import pytest
 
+from reports.secrecy import Secrecy
+
 PROPERTY = "conformance"
 """Name of the record among the ``user_properties`` of a test."""
 
@@ -124,19 +126,22 @@ class Evidence:
     Args:
         recorder: That of the scenario.
         base: The folder that evidence is written to, all scenarios together.
+        secrecy: Conceals what may not stand in a text.
     """
 
-    def __init__(self, recorder: Recorder, base: Path) -> None:
+    def __init__(self, recorder: Recorder, base: Path, secrecy: Secrecy) -> None:
+        self._secrecy = secrecy
         self._record = recorder.record
         self._folder = recorder.folder
         self._base = base
 
     def attach(self, name: str, content: bytes, media_type: str) -> Path:
-        """Keep ``content`` under a French ``name``, at the step under way.
+        """Keep ``content`` under a French ``name``, at the step under way, without its secrets.
 
         Returns:
             The file written; it is moved beside the report once the run is over.
         """
+        content = self._secrecy.conceal_in_content(content, media_type)
         number = len(self._record["evidence"]) + 1
         extension = _MEDIA_TYPES.guess_extension(media_type) or ".bin"
         path = Path(self._folder) / f"{number:02d}-{slug(name)}{extension}"
@@ -158,9 +163,14 @@ class Evidence:
 
 
 class RunFacts:
-    """What is known of target and browser, told by the fixtures that start them."""
+    """What is known of target and browser, told by the fixtures that start them.
+
+    Attributes:
+        secrecy: Told what may not stand in the report.
+    """
 
     def __init__(self) -> None:
+        self.secrecy = Secrecy()
         self.record = RunRecord()
 
     def describe_target(self, name: str, address: str) -> None:
