@@ -11,6 +11,7 @@ from fixtures.browsers import Browsers
 from fixtures.inbox import Inbox
 from fixtures.journeys import Keep
 from fixtures.people import made_up_passwords
+from fixtures.pictures import take_picture
 from fixtures.target import Target
 from reports.recording import Evidence, RunFacts
 
@@ -72,6 +73,8 @@ def _evidence(
         return  # of these runs there are thousands, and no report
     for page in browsers.pages:
         title = page.title() or "document"
-        evidence.attach(f"Écran final : {title}", page.screenshot(full_page=True), "image/png")
+        evidence.attach(
+            f"Écran final : {title}", take_picture(page, made_up_passwords()), "image/png"
+        )
     for mail in inbox.mails:
         evidence.attach(f"Courriel : {mail.subject}", mail.raw, "message/rfc822")

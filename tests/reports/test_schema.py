@@ -1,9 +1,9 @@
 import json
 from collections.abc import Callable
-from importlib import import_module
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from reports import schema
 from reports.formats import json_stream
@@ -16,10 +16,9 @@ PUBLISHED = schema.FILE.read_text(encoding="utf-8")
 @pytest.fixture
 def errors() -> Errors:
     """Hold a document against the published schema."""
-    kind = import_module("jsonschema").Draft202012Validator
     schema = json.loads(PUBLISHED)
-    kind.check_schema(schema)
-    return lambda document: list(kind(schema).iter_errors(document))
+    Draft202012Validator.check_schema(schema)
+    return lambda document: list(Draft202012Validator(schema).iter_errors(document))
 
 
 def test_the_published_schema_is_that_of_the_code() -> None:

@@ -82,7 +82,14 @@ def published(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, lis
     }
     plugins = ("-p", "secrets_witness", "-p", "no:cacheprovider")
     scenario = ("-k", "le_mot_de_passe_ne_tient_pas_lieu_de_code")
-    options = ("--conformance", folder, "--junitxml", folder / "pytest.xml", "--output", tmp_path / "x")
+    options = (
+        "--conformance",
+        folder,
+        "--junitxml",
+        folder / "pytest.xml",
+        "--output",
+        tmp_path / "x",
+    )
     subprocess.run(
         [sys.executable, "-m", "pytest", "features", *plugins, *scenario, *options],
         cwd=ROOT,
