@@ -47,7 +47,7 @@ help: ## affiche cette aide
 	@printf '\nRéglages : PYTHON=… (Python 3.11 ou plus récent), WORKERS=… (navigateurs en parallèle,\n'
 	@printf '2 par défaut), ESPACE_EXPERT_BROWSER=… (Chromium ou Chrome à employer), ARGS=… (options\n'
 	@printf 'ajoutées à la commande de verify, test, detect ou serve), SITE=… (adresse d’un autre site, que\n'
-	@printf 'verify vérifie au lieu du simulateur embarqué).\n'
+	@printf 'verify vérifie au lieu du simulateur embarqué), SHARD=1/3 (une part de verify).\n'
 
 verify: environment browser ## vérifie les règles de la fiche sur le simulateur embarqué et écrit le rapport
 	$(call JUDGE,features $(if $(SITE),-n 0 --base-url '$(SITE)'))

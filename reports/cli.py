@@ -13,6 +13,7 @@ import typer
 
 from reports import comparison, comparison_formats, manifest
 from reports.formats import json_stream
+from reports.formats.bearings import describe
 from reports.formats.json_stream import ReportError
 from reports.gathering import gather
 from reports.known import KnownFailuresError, judge_exemptions, load_exemptions
@@ -21,7 +22,7 @@ from reports.model import SCHEMA_VERSION, Report
 from reports.publication import PublicationError
 from reports.troubles import trouble
 from reports.verdicts import Ending, count, judge_run
-from reports.wording import headline, known_failure, shard
+from reports.wording import headline, shard
 
 _DIFFERENT, _MISTAKEN = 1, 2
 _TWO = 2
@@ -167,7 +168,7 @@ def gate(
         )
     judgement = judge_run(found, is_strict=strict)
     for item in found.known_failures:
-        _say(known_failure(item))
+        _say(f"Échec connu de {item.statement}, {describe(item)}.")
     if judgement.let_through:
         _say(f"Laissé passer : {', '.join(judgement.let_through)}.")
     _say(f"Refusé : {', '.join(judgement.refused)}." if judgement.refused else "Tout tient.")

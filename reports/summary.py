@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reports import wording
+from reports.formats.bearings import describe
 from reports.model import (
     Report,
     Scenario,
@@ -35,7 +36,9 @@ def render(report: Report, folder: str) -> str:
         if scenario.outcome in {ScenarioOutcome.FAILED, ScenarioOutcome.BROKEN}
     ]
     if report.known_failures:
-        known = (wording.known_failure(item) for item in report.known_failures)
+        known = (
+            f"Échec connu de {item.statement}, {describe(item)}." for item in report.known_failures
+        )
         parts.append("\n".join(known))
     if report.problems:
         parts.append("\n".join(["Anomalies de l’exécution", *map(_indent, report.problems)]))

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from reports.model import KnownFailure, Phase, Report, ScenarioOutcome, Shard, StepOutcome
+from reports.model import Phase, Report, ScenarioOutcome, Shard, StepOutcome
 from reports.register import Kind, Statement
 from reports.verdicts import Ending, count, judge_run
 
@@ -96,14 +96,6 @@ def headline(report: Report) -> str:
     declared = f"est de la part {shard(report.shard)}" if report.shard else "est déclaré"
     exceptions = f", sauf {', '.join(judgement.let_through)}" if judgement.let_through else ""
     return f"Tout ce qui {declared} a été exécuté et tient{exceptions}."
-
-
-def known_failure(item: KnownFailure) -> str:
-    """Say of a known failure what became of it, why it was let through, by whom and until when."""
-    return (
-        f"Échec connu {item.statement}, {item.state} : {item.reason} "
-        f"({item.owner}, jusqu’au {item.until:%d/%m/%Y})"
-    )
 
 
 def shard(part: Shard) -> str:

@@ -115,13 +115,13 @@ def test_gate_takes_known_failures_of_the_run_or_of_a_file(
     folder = save(replace(failing, known_failures=known))
     result = call("gate", folder, "--strict")
     assert result.exit_code == 0
-    assert "Échec connu R-1.001, en cours : Corrigé en 4.2." in result.stdout
+    assert "Échec connu de R-1.001, en cours : Corrigé en 4.2." in result.stdout
     assert "(équipe Activation, jusqu’au 31/07/2026)" in result.stdout
     file = tmp_path / "known.toml"
     file.write_text(FILE.replace("R-1.002", "R-9.999"), encoding="utf-8")
     result = call("gate", folder, "--known", file)
     assert result.exit_code == 1
-    assert "Échec connu R-9.999, inconnue" in result.stdout
+    assert "Échec connu de R-9.999, inconnue" in result.stdout
     file.write_text("max", encoding="utf-8")
     assert "n’est pas du TOML" in refusal(call("gate", folder, "--known", file), 2)
 

@@ -33,7 +33,7 @@ def test_problems_are_told(green_report: Report) -> None:
 def test_known_failures_are_told_with_their_state(failing_report: Report) -> None:
     known = judge_exemptions((KNOWN,), failing_report.statements, failing_report.finished)
     text = summary.render(replace(failing_report, known_failures=known), "build")
-    assert "Échec connu R-1.002, en cours : Corrigé en 4.2. (équipe Activation, jusqu’au" in text
+    assert "Échec connu de R-1.002, en cours : Corrigé en 4.2. (équipe Activation, jusqu’au" in text
     assert "  non conforme    R-1.002 «" in text
 
 
