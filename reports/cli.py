@@ -171,7 +171,8 @@ def gate(
         _say(f"Échec connu de {item.statement}, {describe(item)}.")
     if judgement.let_through:
         _say(f"Laissé passer : {', '.join(judgement.let_through)}.")
-    _say(f"Refusé : {', '.join(judgement.refused)}." if judgement.refused else "Tout tient.")
+    holds = "Le reste tient." if judgement.let_through else "Tout tient."
+    _say(f"Refusé : {', '.join(judgement.refused)}." if judgement.refused else holds)
     raise typer.Exit(judgement.ending)
 
 

@@ -14,6 +14,8 @@ from reports.manifest import render as render_sums
 from reports.model import Report
 from reports.troubles import trouble
 
+_TOLD = 200  # characters of a library's own words
+
 WITNESSES = "pytest*.xml"
 """What pytest itself saw, beside the report: one file, or one for each shard that was merged."""
 
@@ -51,11 +53,9 @@ def publish(report: Report, folder: Path, staging: Path) -> None:
 
 
 def _write(report: Report, staging: Path) -> None:
-    contents = {name: render(report) for name, render in FORMATS.items()}
     staging.mkdir(parents=True, exist_ok=True)
-    for name, content in contents.items():
-        data = content.encode("utf-8") if isinstance(content, str) else content
-        (staging / name).write_bytes(data)
+    for name in FORMATS:
+        (staging / name).write_bytes(_render(report, name))
     evidence = staging / EVIDENCE_NAME
     kept = {staging / item.path for item in evidence_of(report)}
     for file in evidence.rglob("*"):
@@ -63,6 +63,17 @@ def _write(report: Report, staging: Path) -> None:
             file.unlink()  # of a process that died before it could tell
     if evidence.is_dir():
         (evidence / SUMS_NAME).write_text(render_sums(report), encoding="utf-8", newline="\n")
+
+
+def _render(report: Report, name: str) -> bytes:
+    try:
+        content = FORMATS[name](report)
+        return content.encode("utf-8") if isinstance(content, str) else content
+    except Exception as error:  # whatever a library of one format makes of what a run holds
+        told = " ".join(str(error).split())[:_TOLD]
+        raise PublicationError(
+            f"Le rapport n’a pas pu être composé : {name} ({type(error).__name__} : {told})."
+        ) from error
 
 
 def _swap(staging: Path, folder: Path) -> None:

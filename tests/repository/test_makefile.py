@@ -73,3 +73,11 @@ def test_a_python_that_will_not_do_is_said_in_one_sentence(
     assert said.startswith(sentence)
     assert end.startswith("make: ***")
     assert not (fresh_copy / ".venv").exists()
+
+
+def test_a_shard_is_run_into_a_folder_of_its_own() -> None:
+    words = make(ROOT, "-n", "verify", "SHARD=2/3").stdout
+    assert "--conformance build/conformance-2-3 " in words
+    assert "--shard 2/3" in words
+    assert "reports.audit build/conformance-2-3" in words
+    assert "--shard" not in make(ROOT, "-n", "verify").stdout
