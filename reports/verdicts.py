@@ -128,8 +128,8 @@ def shortfalls(report: Report) -> tuple[str, ...]:
 def _find_shortfalls(report: Report) -> Iterator[Shortfall]:
     part = deal({item.key for item in report.scenarios}, report.shard)
     scenarios = [item for item in report.scenarios if item.key in part]
-    yield from _find_broken(report, scenarios)
     yield from _find_failed(report, scenarios)
+    yield from _find_broken(report, scenarios)
     yield from _find_unverified(report, scenarios)
 
 
@@ -151,6 +151,8 @@ def _find_broken(report: Report, scenarios: Sequence[Scenario]) -> Iterator[Shor
 
 def _find_failed(report: Report, scenarios: Sequence[Scenario]) -> Iterator[Shortfall]:
     states = {item.statement: item.state for item in report.known_failures}
+    is_tolerated = KnownFailureState.TOLERATED in states.values()
+    beyond = " hors échecs connus" if is_tolerated else ""
     nonconforming = {
         result.statement.id
         for result in report.statements
@@ -158,7 +160,7 @@ def _find_failed(report: Report, scenarios: Sequence[Scenario]) -> Iterator[Shor
     }
     yield from _count(
         [item for item in nonconforming if states.get(item) is not KnownFailureState.TOLERATED],
-        ("énoncé non conforme", "énoncés non conformes"),
+        (f"énoncé non conforme{beyond}", f"énoncés non conformes{beyond}"),
         Ending.FAILS,
     )
     yield from _count(
@@ -214,14 +216,21 @@ def _find_unverified(report: Report, scenarios: Sequence[Scenario]) -> Iterator[
         Ending.UNVERIFIED,
         is_stated=True,
     )
+    # What a statement already tells is not told again of its scenarios.
+    told = {
+        result.statement.id
+        for result in report.statements
+        if result.verdict in {Verdict.UNVERIFIED, Verdict.NONCONFORMING}
+    }
+    silent = [item for item in scenarios if not told.intersection(item.tags)]
     yield from _count(
-        [item for item in scenarios if item.outcome is ScenarioOutcome.NOT_RUN],
-        ("scénario non exécuté", "scénarios non exécutés"),
+        [item for item in silent if item.outcome is ScenarioOutcome.NOT_RUN],
+        ("scénario sans énoncé non exécuté", "scénarios sans énoncé non exécutés"),
         Ending.UNVERIFIED,
     )
     yield from _count(
-        [item for item in scenarios if item.outcome is ScenarioOutcome.UNVERIFIED],
-        ("scénario non vérifié", "scénarios non vérifiés"),
+        [item for item in silent if item.outcome is ScenarioOutcome.UNVERIFIED],
+        ("scénario sans énoncé non vérifié", "scénarios sans énoncé non vérifiés"),
         Ending.UNVERIFIED,
         is_stated=True,
     )

@@ -99,8 +99,8 @@ def test_a_persons_check_is_let_through_unless_strict(green_report: Report) -> N
 
 def test_shortfalls_name_everything_that_is_missing(failing_report: Report) -> None:
     assert shortfalls(replace(failing_report, problems=("Processus perdu.",))) == (
-        "1 anomalie de l’exécution",
         "2 énoncés non conformes",
+        "1 anomalie de l’exécution",
         "1 énoncé automatisé non vérifié",
         "1 énoncé à vérifier par une personne",
     )

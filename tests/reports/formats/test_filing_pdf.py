@@ -23,7 +23,7 @@ def pages(content: bytes) -> list[str]:
 def test_first_page_says_what_a_lead_signs(varied_report: Report) -> None:
     first, *_ = pages(filing_pdf.render(varied_report))
     for words in (
-        "Tout ne tient pas : 2 énoncés non conformes",
+        "Tout ne tient pas : 1 énoncé non conforme hors échecs connus",
         "simulateur embarqué",
         "http://127.0.0.1:4242",
         "espace-expert 0.1.0, commit 0a1b2c3",
