@@ -11,7 +11,7 @@ from fixtures.browsers import Browsers
 from fixtures.inbox import Inbox
 from fixtures.journeys import Keep
 from fixtures.people import made_up_passwords
-from fixtures.pictures import take_picture
+from fixtures.pictures import fields_showing
 from fixtures.target import Target
 from reports.recording import Evidence, RunFacts
 
@@ -73,8 +73,8 @@ def _evidence(
         return  # of these runs there are thousands, and no report
     for page in browsers.pages:
         title = page.title() or "document"
-        evidence.attach(
-            f"Écran final : {title}", take_picture(page, made_up_passwords()), "image/png"
-        )
+        showing = fields_showing(page, made_up_passwords())
+        picture = page.screenshot(full_page=True, mask=showing)
+        evidence.attach(f"Écran final : {title}", picture, "image/png")
     for mail in inbox.mails:
         evidence.attach(f"Courriel : {mail.subject}", mail.raw, "message/rfc822")

@@ -30,8 +30,10 @@ def deal(keys: Iterable[str], shard: Shard | None) -> frozenset[str]:
     Dealt out one by one in the order of files and lines, so that a long file weighs on no shard
     more than on another.
     """
+    if shard is None:
+        return frozenset(keys)
     ordered = sorted(set(keys), key=_place)
-    return frozenset(ordered[shard.index - 1 :: shard.total] if shard else ordered)
+    return frozenset(ordered[shard.index - 1 :: shard.total])
 
 
 def _place(key: str) -> tuple[str, int, int]:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError, with_config
+from pydantic_core import from_json
 
 from reports.model import SCHEMA_VERSION, Report
 from reports.troubles import trouble
@@ -46,8 +47,8 @@ def load(text: str) -> Report:
         ReportError: The text is cut, foreign, or of another version.
     """
     try:
-        document = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        document = from_json(text)
+    except ValueError as error:
         raise ReportError(f"Ce rapport n’est pas du JSON lisible ({error}).") from error
     version = document.get("schema_version") if isinstance(document, dict) else None
     if version is None:
