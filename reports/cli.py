@@ -5,6 +5,7 @@ Exit status: 0 for all is well, 1 for a difference or a failure, 2 for a mistake
 """
 
 import os
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -244,7 +245,10 @@ def _write(file: Path, text: str) -> None:
 def _say(text: str, *, is_error: bool = False) -> None:
     """Print a text; what a report holds is never taken for orders to the terminal."""
     shown = "".join(
-        sign if sign.isprintable() or sign == "\n" else "\N{REPLACEMENT CHARACTER}" for sign in text
+        sign
+        if sign.isprintable() or sign == "\n" or unicodedata.category(sign) == "Zs"
+        else "\N{REPLACEMENT CHARACTER}"
+        for sign in text
     )
     typer.echo(shown, err=is_error)
 

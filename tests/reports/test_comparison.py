@@ -185,6 +185,9 @@ def test_the_command_ends_by_what_got_worse(failing_report: Report, tmp_path: Pa
     assert "Moins bien qu’avant : 1 différence." in said
     assert "disparu" in (tmp_path / "c.md").read_text(encoding="utf-8")
     assert "disparu" in (tmp_path / "c.html").read_text(encoding="utf-8")
+    code, said, _ = call(new, save(verdict(BAD)(failing_report), tmp_path / "bad"))
+    assert code == 1
+    assert "«\N{NO-BREAK SPACE}texte de R-1.001 <script>" in said
     assert call(new, old)[0] == 0
     assert call(old)[0] == 2
     assert call(old, tmp_path) == (
