@@ -38,7 +38,7 @@ def name_fault(name: str) -> Fault | None:
     if not any(character.isalpha() for character in name):
         return Fault.NAME_FORM
     of_names = all(
-        unicodedata.category(character)[0] in "LM" or character in _NAME_PUNCTUATION
+        unicodedata.category(character)[0] in {"L", "M"} or character in _NAME_PUNCTUATION
         for character in name
     )
     return None if of_names else Fault.NAME_FORM
