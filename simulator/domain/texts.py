@@ -24,7 +24,7 @@ def text_fault(text: str) -> Fault | None:
 
     Something must be seen: marks of no width alone are no text.
     """
-    is_seen = any(unicodedata.category(character)[0] not in "CZ" for character in text)
+    is_seen = any(unicodedata.category(character)[0] not in {"C", "Z"} for character in text)
     is_showable = all(
         unicodedata.category(character) not in _UNSHOWABLE_CATEGORIES
         and character not in _BIDI_CONTROLS
