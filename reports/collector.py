@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from pytest_bdd.parser import ScenarioTemplate, Step
 from pytest_bdd.scenario import scenario_wrapper_template_registry
+from pytest_bdd.types import GIVEN
 
 from reports.assertions import count_assertions
 from reports.collected import write_collected
@@ -202,10 +203,10 @@ def pytest_bdd_after_step(request: pytest.FixtureRequest) -> None:
         recorder.pass_step()
 
 
-def pytest_bdd_step_error(request: pytest.FixtureRequest) -> None:
+def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step) -> None:
     """End a step that did not."""
     if recorder := request.node.stash.get(_RECORDER, None):
-        recorder.fail_step()
+        recorder.fail_step(is_given=step.type == GIVEN)
 
 
 def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, step: Step) -> None:

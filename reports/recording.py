@@ -99,13 +99,22 @@ class Recorder:
         """End the step that began last."""
         self._end_step("passed")
 
-    def fail_step(self) -> None:
-        """End the step that began last: it judged, or it could not even start."""
-        if self._is_called:
+    def fail_step(self, *, is_given: bool) -> None:
+        """End the step that began last: it judged, or it could not even start.
+
+        Args:
+            is_given: It was to reach the state that others judge; where it does not, nothing is
+                known of what they say.
+        """
+        if self._is_called and not is_given:
             self._end_step("failed")
-        else:
-            self._end_step("broken")
-            self.record["broken"] = "La préparation d’une étape est en erreur."
+            return
+        self._end_step("broken")
+        self.record["broken"] = (
+            "L’état de départ (« Étant donné ») n’a pas été atteint."
+            if self._is_called
+            else "La préparation d’une étape est en erreur."
+        )
 
     def miss_step(self, text: str) -> None:
         """Note a step that has no definition."""

@@ -184,6 +184,8 @@ def printer(): raise OSError("imprimante absente")
 def _(run_facts):
     run_facts.describe_target("site d’essai", "http://127.0.0.1:1")
     run_facts.describe_browser("chromium", "156.0")
+@given("une panne")
+def _(): assert "site" == "en panne"
 @when("elle imprime")
 def _(printer): pass
 @when("elle casse le site")

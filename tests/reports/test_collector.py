@@ -46,6 +46,11 @@ def test_failing_step_is_non_conforming(run: Run) -> None:
         ("@panne_avant\n  Scénario: S\n    Alors cela tient", "broken", "La préparation du"),
         ("@panne_apres\n  Scénario: S\n    Alors cela tient", "broken", "Le nettoyage après"),
         ("Scénario: S\n    Quand elle imprime", "broken", "La préparation d’une étape"),
+        (
+            "Scénario: S\n    Étant donné une panne\n    Alors cela tient",
+            "broken",
+            "L’état de départ",
+        ),
         ("Scénario: S\n    Quand le test est sauté", "unverified", "plus tard"),
         ("@skip\n  Scénario: S\n    Alors cela tient", "unverified", "unconditional skip"),
         (
