@@ -81,7 +81,7 @@ def test_one_character_that_cannot_be_shown_refuses_a_text(text: str, character:
     assert text_fault(text.format(character)) is Fault.TEXT_FORM
 
 
-@pytest.mark.parametrize("text", ["\u200b", "\ufeff", "\u200d\u200b", "\u00ad"])
+@pytest.mark.parametrize("text", ["\u200b", "\ufeff", "\u200d\u200b", "\u00ad", "\u200b \u200b"])
 def test_marks_that_nobody_sees_are_no_text(text: str) -> None:
     assert text_fault(text) is Fault.TEXT_FORM
     assert text_fault(f"Lila{text}") is None
