@@ -43,6 +43,17 @@ Fonctionnalité: L'adresse électronique choisie comme identifiant
         | des espaces tout autour         | ␣lila@cabinet.example␣                     |
       Alors chacun de ces essais mène à la "3ème étape : remplissez votre formulaire d'inscription"
 
+    @U-15
+    Scénario: Un signe plus, un point ou un sous-domaine font une autre adresse que celle d'un espace
+      Étant donné un espace sans certificat utilisant l'adresse "lila@cabinet.example"
+      Et l'usager parvenu au choix de ses identifiants
+      Quand l'usager essaie tour à tour ces identifiants :
+        | cas               | adresse                     |
+        | un signe plus     | lila+impots@cabinet.example |
+        | un point          | li.la@cabinet.example       |
+        | un sous-domaine   | lila@paris.cabinet.example  |
+      Alors chacun de ces essais mène à la "3ème étape : remplissez votre formulaire d'inscription"
+
   @R-2.035 @U-04
   Règle: L'adresse électronique ne doit pas dépasser 100 caractères
 

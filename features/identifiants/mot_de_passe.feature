@@ -84,6 +84,14 @@ Fonctionnalité: Le mot de passe choisi
         | un retour à la ligne à la suite | Secret123↵            |
       Alors chacun de ces essais est refusé par "Le mot de passe doit comporter de 8 à 20 caractères, chiffres et lettres uniquement, sans espaces ni caractères accentués."
 
+    Scénario: Un mot de passe de 8 ou de 20 caractères est accepté
+      Étant donné l'usager parvenu au choix de ses identifiants
+      Quand l'usager essaie tour à tour ces identifiants :
+        | cas               | mot de passe         |
+        | le plus court     | Abcdef12             |
+        | le plus long      | Abcdefghij0123456789 |
+      Alors chacun de ces essais mène à la "3ème étape : remplissez votre formulaire d'inscription"
+
     Plan du scénario: Un mot de passe de longueur permise ouvre l'espace
       Étant donné un usager dont le mot de passe compte <longueur> caractères
       Et l'usager dont l'espace vient d'être activé

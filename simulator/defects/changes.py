@@ -197,6 +197,20 @@ def with_answer(screen: str, faulty: Callable[[Page], Page]) -> Change:
     )
 
 
+def with_redirection(screen: str, expected: str, other: str) -> Change:
+    """Lead from a screen to another address than the expected one, a regular expression."""
+    return with_answer(
+        screen,
+        lambda page: replace(
+            page,
+            headers=tuple(
+                (name, re.sub(expected, other, value) if name == "Location" else value)
+                for name, value in page.headers
+            ),
+        ),
+    )
+
+
 def with_record(faulty: Callable[[dict[str, Any]], dict[str, Any]]) -> Change:
     """Print something else in the record than what it is given (`render_record`'s arguments)."""
 
