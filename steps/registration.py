@@ -108,6 +108,7 @@ def step_is_shown(window: Window, title: str) -> None:
 
 @then("le récapitulatif montre ces lignes :")
 def summary_shows_lines(window: Window, datatable: list[list[str]]) -> None:
+    expect(window.summary.screen).to_be_visible()
     assert window.summary.read() == recap_of(datatable)
 
 

@@ -55,6 +55,7 @@ def applicant_goes_to_the_end(window: Window, applicant: Person, inbox: Inbox) -
 
 @then("le récapitulatif montre entre autres ces lignes :")
 def summary_shows_these_lines(window: Window, datatable: Table) -> None:
+    expect(window.summary.screen).to_be_visible()
     assert enrolling.lines_named_in(window.summary.read(), datatable) == recap_of(datatable)
 
 

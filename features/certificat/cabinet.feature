@@ -30,9 +30,9 @@ Fonctionnalité: L'accès sans certificat dans un cabinet
     Scénario: Une autre adresse ouvre au suivant son propre espace
       Étant donné l'espace de "Anne Aubry" devenu sans certificat, à l'adresse "contact@cabinet.example"
       Et l'usager parvenu à l'option pour l'accès sans certificat, depuis l'adresse "contact@cabinet.example"
-      Quand "Bruno Blanc" opte pour l'accès sans certificat avec l'adresse "bruno.blanc@cabinet.example"
+      Quand "Chloé Carré" opte pour l'accès sans certificat avec l'adresse "chloe.carre@cabinet.example"
       Alors l'accès sans certificat lui est ouvert
-      Et ses identifiants ouvrent l'espace de "Bruno Blanc" tel qu'il était
+      Et ses identifiants ouvrent l'espace de "Chloé Carré" tel qu'il était
 
   @R-2.068 @A-09
   Règle: Un seul collaborateur peut conserver l'adresse commune

@@ -5,7 +5,7 @@ Fonctionnalité: Pas de second code pendant le délai de 48 heures
   Contexte:
     Étant donné un code d'activation envoyé le 10/06/2026 à 11:00
 
-  @R-2.141 @R-2.145 @U-11
+  @R-2.141 @R-2.145 @A-11 @U-11
   Règle: Pendant 48 heures, la même adresse ne peut pas redemander de code
 
     Plan du scénario: La seconde demande est refusée jusqu'à la 48ème heure

@@ -53,7 +53,7 @@ def _with_another_s_space(
     space: Space,
     *chosen: str,
 ) -> object:
-    return sound(services, registry, registry.certified_spaces(space.address_key)[-1], *chosen)
+    return sound(services, registry, registry.certified_spaces(space.address_key)[0], *chosen)
 
 
 def _evicting_the_first(
@@ -163,7 +163,7 @@ DEFECTS = (
     Defect(
         "option-espace-d-un-autre",
         "R-2.069",
-        "L'option transforme un autre espace de la même adresse que celui du certificat présenté.",
+        "L'option transforme le premier espace de l'adresse, et non celui du certificat présenté.",
         with_rule("opt_for_password", _with_another_s_space),
     ),
     Defect(
