@@ -56,6 +56,7 @@ def _exercised(
     yield
     if defect:
         note_exercised(target.exercised_defects())
+        target.hold_mail()  # a message that the fault left waiting would reach the next scenario
 
 
 @pytest.fixture
