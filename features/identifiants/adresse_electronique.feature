@@ -43,6 +43,17 @@ Fonctionnalité: L'adresse électronique choisie comme identifiant
         | des espaces tout autour         | ␣lila@cabinet.example␣                     |
       Alors chacun de ces essais mène à la "3ème étape : remplissez votre formulaire d'inscription"
 
+    @U-13
+    Scénario: L'adresse d'un espace est prise, de quelque façon qu'elle soit écrite
+      Étant donné un espace sans certificat utilisant l'adresse "lila@cabinet.example"
+      Et l'usager parvenu au choix de ses identifiants
+      Quand l'usager essaie tour à tour ces identifiants :
+        | cas                   | adresse                |
+        | telle quelle          | lila@cabinet.example   |
+        | en capitales          | LILA@CABINET.EXAMPLE   |
+        | des espaces tout autour | ␣lila@cabinet.example␣ |
+      Alors chacun de ces essais est refusé par "Cette adresse électronique est déjà associée à un espace abonné sans certificat. Vous devez utiliser une autre adresse électronique."
+
     @U-15
     Scénario: Un signe plus, un point ou un sous-domaine font une autre adresse que celle d'un espace
       Étant donné un espace sans certificat utilisant l'adresse "lila@cabinet.example"

@@ -92,6 +92,16 @@ def _keep_if_refused(
     return faults
 
 
+def _looked_up_as_typed(
+    sound: "Callable[..., AddressState]",
+    services: "Services",
+    registry: "SqlRegistry",
+    address: str,
+) -> AddressState:
+    rules = replace(services.rules, address_key=lambda written: written)
+    return sound(replace(services, rules=rules), registry, address)
+
+
 def _confirmed_unseen(
     sound: "Callable[..., Any]", services: "Services", registry: "SqlRegistry", wizard: "Wizard"
 ) -> object:
@@ -161,6 +171,12 @@ DEFECTS = (
         "U-13",
         "La même adresse, écrite en capitales, passe pour une autre.",
         with_rule("address_key", lambda _, address: address.strip()),
+    ),
+    Defect(
+        "adresse-prise-cherchee-telle-quelle",
+        "U-13",
+        "Une adresse déjà prise est acceptée si elle est écrite avec d'autres majuscules.",
+        with_rule("address_state", _looked_up_as_typed),
     ),
     Defect(
         "adresse-accentuee-acceptee",

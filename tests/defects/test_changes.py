@@ -21,6 +21,7 @@ from simulator.defects.changes import (
     with_page,
     with_policy,
     with_record,
+    with_redirection,
     with_registry,
     with_rule,
     with_service,
@@ -162,6 +163,15 @@ def test_an_answer_may_change_its_status_and_headers(bench: Bench) -> None:
     change = with_answer("space", lambda page: replace(page, status=500, headers=(("a", "b"),)))
     shown = bench.put_in(change).show_page(page("space", ""))
     assert (shown.status, shown.headers, bench.noted) == (500, (("a", "b"),), 1)
+
+
+def test_a_screen_leads_elsewhere(bench: Bench) -> None:
+    show = bench.put_in(with_redirection("enrolment", "recap$", "identifiants")).show_page
+    leading = replace(page("enrolment", ""), headers=(("Location", "/c/recap"), ("a", "recap")))
+    assert show(page("enrolment", "recap")).headers == page("enrolment", "").headers
+    assert bench.noted == 0
+    assert show(leading).headers == (("Location", "/c/identifiants"), ("a", "recap"))
+    assert bench.noted == 1
 
 
 def test_a_form_is_read_otherwise_on_its_own_screen(bench: Bench) -> None:
