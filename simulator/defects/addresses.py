@@ -53,6 +53,13 @@ def _refused_subdomain(
     return Fault.ADDRESS_INVALID if domain.count(".") > 1 else sound(address, policy)
 
 
+def _refused_hyphen(
+    sound: "Callable[..., Fault | None]", address: str, policy: "Policy"
+) -> Fault | None:
+    _, _, domain = address.rpartition("@")
+    return Fault.ADDRESS_INVALID if "-" in domain else sound(address, policy)
+
+
 def _without_the_tag(sound: "Callable[[str], str]", address: str) -> str:
     return re.sub(r"\+[^@]*", "", sound(address))
 
@@ -153,6 +160,12 @@ DEFECTS = (
         "R-2.047",
         "Une adresse reste prise par un essai refusé, et ne peut plus servir ailleurs.",
         _taken_once_refused,
+    ),
+    Defect(
+        "adresse-a-trait-d-union-refusee",
+        "A-28",
+        "Une adresse dont le domaine contient un trait d'union est refusée.",
+        with_rule("address_fault", _refused_hyphen),
     ),
     Defect(
         "adresse-mal-formee-dite-trop-longue",

@@ -37,6 +37,16 @@ def _with_notes_first(page: "Page") -> "Page":
 
 DEFECTS = (
     Defect(
+        "identifiants-titre-a-l-infinitif",
+        "R-2.023",
+        "L'écran des identifiants a le titre de la liste des étapes, « créer vos identifiants ».",
+        with_page(
+            "credentials",
+            "2ème étape : créez vos identifiants",
+            "2ème étape&nbsp;: créer vos identifiants",
+        ),
+    ),
+    Defect(
         "identifiants-numero-de-telephone",
         "R-2.024",
         "L'écran des identifiants demande aussi un numéro de téléphone.",

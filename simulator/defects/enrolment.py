@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from types import MethodType
 from typing import Any
 
@@ -29,6 +30,17 @@ _FIXED_ADDRESS = re.compile(
 _VALUE = re.compile(r'(type="(?:text|tel)" value=")[^"]*')
 _LAST_BUTTONS = re.compile(r"(<button[^>]*>Valider</button>)\s*(<button[^>]*>Effacer</button>)")
 _BACK_BUTTON = re.compile(r"<button[^>]*>Étape précédente</button>")
+
+
+def _among_identity(field: str, page: Page) -> Page:
+    """Move a field to the end of the first section."""
+    found = re.search(
+        rf'<div class="field">\s*<label[^>]*for="{field}">.*?</div>\s*</div>', page.html, re.DOTALL
+    )
+    if found is None:
+        return page
+    rest = page.html.replace(found[0], "")
+    return replace(page, html=rest.replace("</fieldset>", f"{found[0]}</fieldset>", 1))
 
 
 def _masked(page: Page) -> Page:
@@ -177,6 +189,18 @@ DEFECTS = (
         "R-2.095",
         "Le bouton « Effacer » valide le formulaire au lieu de le vider.",
         with_form("enrolment", lambda typed: {**typed, "action": "validate"}),
+    ),
+    Defect(
+        "formulaire-telephone-avec-l-identite",
+        "R-2.096",
+        "Le numéro de téléphone est demandé avec l'identité, et non avec l'adresse.",
+        with_answer("enrolment", partial(_among_identity, "phone")),
+    ),
+    Defect(
+        "formulaire-siren-avec-l-identite",
+        "R-2.097",
+        "Le SIREN est demandé avec l'identité, et non sous l'entreprise d'appartenance.",
+        with_answer("enrolment", partial(_among_identity, "siren")),
     ),
     Defect(
         "questions-dans-un-autre-ordre",

@@ -74,6 +74,11 @@ def _french_only(sound: Faulty, services: Services, typed: str) -> Fault | None:
     return sound(services, typed) if digits in {0, _FRENCH_DIGITS} else Fault.PHONE_FORM
 
 
+def _in_pairs(enrolment: Enrolment) -> str:
+    digits = "".join(filter(str.isdigit, enrolment.phone))
+    return " ".join(digits[start : start + 2] for start in range(0, len(digits), 2))
+
+
 def _without_zero(enrolment: Enrolment) -> Enrolment:
     postcode = enrolment.postcode
     return replace(enrolment, postcode=str(int(postcode))) if postcode.isdecimal() else enrolment
@@ -174,6 +179,12 @@ DEFECTS = (
         "U-26",
         "Un numéro de téléphone qui n'a pas dix chiffres est refusé, même d'un autre pays.",
         with_rule("phone_fault", _french_only),
+    ),
+    Defect(
+        "valeur-telephone-toujours-par-paires",
+        "A-25",
+        "Un numéro étranger est montré par paires, sans son signe plus, comme un numéro français.",
+        _line("Numéro de téléphone :", _in_pairs),
     ),
     Defect(
         "valeur-code-postal-sans-zero",
