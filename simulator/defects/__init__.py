@@ -23,8 +23,8 @@ from simulator.defects import (
     delay,
     eligibility,
     enrolment,
-    first_access,
     enrolment_values,
+    first_access,
     mail,
     obligatory,
     passwords,
@@ -51,43 +51,43 @@ __all__ = [
     "put_in",
 ]
 
-_THEMES = {
-    "activation": activation.DEFECTS,
-    "addresses": addresses.DEFECTS,
-    "assistance": assistance.DEFECTS,
-    "certificate_option": certificate_option.DEFECTS,
-    "certified_address": certified_address.DEFECTS,
-    "codes": codes.DEFECTS,
-    "conditions": conditions.DEFECTS,
-    "confirmation": confirmation.DEFECTS,
-    "credentials": credentials.DEFECTS,
-    "delay": delay.DEFECTS,
-    "eligibility": eligibility.DEFECTS,
-    "enrolment": enrolment.DEFECTS,
-    "first_access": first_access.DEFECTS,
-    "enrolment_values": enrolment_values.DEFECTS,
-    "mail": mail.DEFECTS,
-    "obligatory": obligatory.DEFECTS,
-    "passwords": passwords.DEFECTS,
-    "pending": pending.DEFECTS,
-    "preregistration": preregistration.DEFECTS,
-    "procedure_choice": procedure_choice.DEFECTS,
-    "record": record.DEFECTS,
-    "registration": registration.DEFECTS,
-    "screens": screens.DEFECTS,
-    "space": space.DEFECTS,
-    "summary": summary.DEFECTS,
-    "ways": ways.DEFECTS,
-}
+_THEMES = (
+    activation,
+    addresses,
+    assistance,
+    certificate_option,
+    certified_address,
+    codes,
+    conditions,
+    confirmation,
+    credentials,
+    delay,
+    eligibility,
+    enrolment,
+    enrolment_values,
+    first_access,
+    mail,
+    obligatory,
+    passwords,
+    pending,
+    preregistration,
+    procedure_choice,
+    record,
+    registration,
+    screens,
+    space,
+    summary,
+    ways,
+)
 
 
 def _gather() -> Mapping[str, Defect]:
     radius = tomllib.loads(files(__name__).joinpath("blast_radius.toml").read_text("utf-8"))
     gathered = sorted(
         (
-            defect.placed(theme, frozenset(radius.get(defect.id, ())))
-            for theme, defects in _THEMES.items()
-            for defect in defects
+            defect.placed(theme.__name__.rpartition(".")[2], frozenset(radius.get(defect.id, ())))
+            for theme in _THEMES
+            for defect in theme.DEFECTS
         ),
         key=lambda defect: defect.id,
     )
