@@ -6,6 +6,7 @@ pytest_plugins = (
     "fixtures.people",
     "fixtures.inbox",
     "fixtures.target",
+    "fixtures.raw_requests",  # before whoever uses it: pytest rewrites a module as it is imported
     "fixtures.browsers",
     "steps.accessibility",
     "steps.activation",

@@ -1,17 +1,23 @@
 """What every scenario has: a real browser, an inbox that begins empty, and its evidence."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
+from pytest_bdd.parser import Step
+from pytest_bdd.types import THEN
 
 from fixtures.browser import Chromium
 from fixtures.browsers import Browsers
+from fixtures.evidence import SceneEvidence, keep_file
 from fixtures.inbox import Inbox
 from fixtures.journeys import Keep
 from fixtures.people import made_up_passwords
-from fixtures.pictures import fields_showing
+from fixtures.playwright_trace import scrub
+from fixtures.raw_requests import RawRequests
 from fixtures.target import Target
 from reports.recording import Evidence, RunFacts
 
@@ -62,20 +68,55 @@ def _exercised(
 @pytest.fixture
 def keep(evidence: Evidence) -> Keep:
     """Keeps a file that a step obtained."""
-    return evidence.attach
+    return partial(keep_file, evidence.attach)
 
 
 @pytest.fixture(autouse=True)
-def _evidence(
-    evidence: Evidence, inbox: Inbox, browsers: Browsers, request: pytest.FixtureRequest
-) -> Iterator[None]:
-    yield
-    if request.config.getoption("--detect"):
-        return  # of these runs there are thousands, and no report
-    for page in browsers.pages:
-        title = page.title() or "document"
-        showing = fields_showing(page, made_up_passwords())
-        picture = page.screenshot(full_page=True, mask=showing)
-        evidence.attach(f"Écran final : {title}", picture, "image/png")
-    for mail in inbox.mails:
-        evidence.attach(f"Courriel : {mail.subject}", mail.raw, "message/rfc822")
+def scene(
+    evidence: Evidence, browsers: Browsers, inbox: Inbox, raw: RawRequests
+) -> Iterator[SceneEvidence]:
+    """Keeps what there is to see while the scenario goes on, and what comes after its last step."""
+    scene = SceneEvidence(evidence.attach, browsers, inbox, raw)
+    yield scene
+    scene.keep_exchanges()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Function, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Keep the traces, which pytest-playwright lays down once a scenario has wholly ended."""
+    report = yield
+    evidence, folder = item.funcargs.get("evidence"), item.funcargs.get("output_path")
+    if call.when == "teardown" and isinstance(evidence, Evidence) and _is_traced(item.config):
+        files = sorted(Path(str(folder)).glob("trace*.zip"))
+        for trace in scrub([file.read_bytes() for file in files], made_up_passwords()):
+            evidence.attach("Trace du navigateur", trace, "application/zip")
+    return report
+
+
+def pytest_bdd_before_step_call(request: pytest.FixtureRequest, step: Step) -> None:
+    """Have the step in the trace, if there is one."""
+    if _is_traced(request.config):
+        request.getfixturevalue("scene").begin_group(f"{step.keyword} {step.name}")
+
+
+def _is_traced(config: pytest.Config) -> bool:
+    return bool(config.getoption("--tracing") != "off")
+
+
+@pytest.hookimpl(trylast=True)  # the step's own time has been taken by then
+def pytest_bdd_after_step(request: pytest.FixtureRequest, step: Step) -> None:
+    """Keep what the step had to do with, and the screens where it judged."""
+    _end_step(request, has_judged=step.type == THEN)
+
+
+@pytest.hookimpl(trylast=True)  # the step's own time has been taken by then
+def pytest_bdd_step_error(request: pytest.FixtureRequest) -> None:
+    """Keep what is there to see where a step failed."""
+    _end_step(request, has_judged=True)
+
+
+def _end_step(request: pytest.FixtureRequest, *, has_judged: bool) -> None:
+    if not request.config.getoption("--detect"):  # of these runs there are thousands, and no report
+        request.getfixturevalue("scene").end_step(has_judged=has_judged)

@@ -26,7 +26,7 @@ from reports.model import Shard, scenario_key
 from reports.progress import Progress, is_watched
 from reports.publisher import Publisher
 from reports.recording import PROPERTY, Evidence, Recorder, RunFacts, slug
-from reports.register import RegisterError, Statement, load_register
+from reports.register import STATEMENT_ID, RegisterError, Statement, load_register
 from reports.scope import add_options, read_scope
 from reports.secrecy import Secrecy
 from reports.shards import deal
@@ -167,9 +167,13 @@ def _key_of(item: pytest.Item, template: ScenarioTemplate) -> str:
 
 
 def _evidence_folder(item: pytest.Item, template: ScenarioTemplate) -> str:
-    # The title is for whoever looks into the folder, the digest keeps rows and files apart.
+    # Statement and title are for whoever looks into the folder: one of the scenario's own rather
+    # than its rule's, one of the fiche rather than a reading. The digest keeps rows apart.
+    tags = sorted(template.tags) + sorted(template.rule.tags if template.rule else ())
+    statements = [tag for tag in tags if STATEMENT_ID.fullmatch(tag)]
+    chosen = sorted(statements, key=lambda tag: not tag.startswith("R"))[:1]
     digest = hashlib.sha256(item.nodeid.encode()).hexdigest()
-    return f"{slug(template.name)}-{digest[:8]}"
+    return "-".join([*chosen, slug(template.name), digest[:8]])
 
 
 @pytest.hookimpl(wrapper=True)

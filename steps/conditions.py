@@ -5,6 +5,7 @@ from pytest_bdd import given, parsers, then, when
 
 from fixtures import conditions, journeys
 from fixtures.browsers import Browsers
+from fixtures.raw_requests import RawRequests
 from fixtures.window import Window
 
 
@@ -29,8 +30,8 @@ def applicant_does_not_accept(window: Window) -> None:
 
 
 @when("l'usager poursuit sans accepter les conditions générales, sans passer par le navigateur")
-def applicant_sends_no_acceptance(window: Window) -> None:
-    conditions.send_without_acceptance(window)
+def applicant_sends_no_acceptance(window: Window, raw: RawRequests) -> None:
+    conditions.send_without_acceptance(window, raw)
 
 
 @when("l'usager demande directement cette étape")

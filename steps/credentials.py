@@ -11,6 +11,7 @@ from fixtures.credentials import Answers
 from fixtures.inbox import Inbox
 from fixtures.journeys import Keep
 from fixtures.people import Person
+from fixtures.raw_requests import RawRequests
 from fixtures.recap import plain
 from fixtures.screen import column
 from fixtures.target import Target
@@ -69,9 +70,9 @@ def applicant_tries_credentials(
     target_fixture="answers",
 )
 def applicant_sends_credentials(
-    window: Window, applicant: Person, datatable: list[list[str]]
+    window: Window, applicant: Person, datatable: list[list[str]], raw: RawRequests
 ) -> Answers:
-    return credentials.send_in_turn(window, credentials.read_tries(datatable, applicant))
+    return credentials.send_in_turn(window, credentials.read_tries(datatable, applicant), raw)
 
 
 @when("l'usager choisit les mêmes identifiants depuis un autre navigateur", target_fixture="window")

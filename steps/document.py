@@ -11,6 +11,7 @@ from fixtures.document import Document
 from fixtures.instants import paris_instant
 from fixtures.journeys import ActivatedSpace, CreatedSpace, Keep
 from fixtures.people import Person
+from fixtures.raw_requests import RawRequests
 from fixtures.target import Registration
 from fixtures.window import Window
 
@@ -36,16 +37,18 @@ def applicant_saves_record_from_space(
     "un inconnu demande ce formulaire et cette confirmation, dont il a les adresses",
     target_fixture="files",
 )
-def stranger_asks_for_record(browsers: Browsers, created: ActivatedSpace) -> list[APIResponse]:
-    return journeys.fetch_at(browsers.open(), created.window.confirmation.addresses())
+def stranger_asks_for_record(
+    browsers: Browsers, created: ActivatedSpace, raw: RawRequests
+) -> list[APIResponse]:
+    return journeys.fetch_at(browsers.open(), created.window.confirmation.addresses(), raw)
 
 
 @when("cet autre usager, connecté à son propre espace, les demande de même", target_fixture="files")
 def colleague_asks_for_record(
-    browsers: Browsers, colleague: Person, created: ActivatedSpace
+    browsers: Browsers, colleague: Person, created: ActivatedSpace, raw: RawRequests
 ) -> list[APIResponse]:
     return journeys.fetch_after_log_in(
-        browsers.open(), colleague, created.window.confirmation.addresses()
+        browsers.open(), colleague, created.window.confirmation.addresses(), raw
     )
 
 
@@ -54,10 +57,10 @@ def colleague_asks_for_record(
     target_fixture="files",
 )
 def applicant_asks_for_record_too_early(
-    window: Window, others: ActivatedSpace, registration: Registration
+    window: Window, others: ActivatedSpace, registration: Registration, raw: RawRequests
 ) -> list[APIResponse]:
     addresses = others.window.confirmation.addresses_of(registration.id)
-    return journeys.fetch_at(window, addresses)
+    return journeys.fetch_at(window, addresses, raw)
 
 
 @then("l'accès lui en est refusé")

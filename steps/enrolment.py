@@ -8,6 +8,7 @@ from pytest_bdd import given, parsers, then, when
 from fixtures import enrolling
 from fixtures.enrolling import Outcomes, Table
 from fixtures.people import Person
+from fixtures.raw_requests import RawRequests
 from fixtures.recap import recap_of
 from fixtures.screen import column
 from fixtures.window import Window
@@ -62,8 +63,10 @@ def applicant_tries_each(window: Window, applicant: Person, datatable: Table) ->
     "l'usager envoie tour à tour ces valeurs, sans passer par le navigateur :",
     target_fixture="outcomes",
 )
-def applicant_sends_each(window: Window, applicant: Person, datatable: Table) -> Outcomes:
-    return enrolling.send_each(window, applicant, datatable)
+def applicant_sends_each(
+    window: Window, applicant: Person, datatable: Table, raw: RawRequests
+) -> Outcomes:
+    return enrolling.send_each(window, applicant, datatable, raw)
 
 
 @when(
@@ -72,8 +75,10 @@ def applicant_sends_each(window: Window, applicant: Person, datatable: Table) ->
         "sans passer par le navigateur"
     )
 )
-def applicant_slips_address_in(window: Window, applicant: Person, address: str) -> None:
-    enrolling.send_with_address(window, applicant, address)
+def applicant_slips_address_in(
+    window: Window, applicant: Person, address: str, raw: RawRequests
+) -> None:
+    enrolling.send_with_address(window, applicant, address, raw)
 
 
 @when("l'usager retient tour à tour chacune des questions proposées", target_fixture="outcomes")

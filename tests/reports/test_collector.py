@@ -154,6 +154,25 @@ def test_evidence_stands_beside_the_report(run: Run, workers: tuple[str, ...]) -
         assert (item.sha256, item.size) == (digest, len(text.encode()))
 
 
+def test_folder_of_evidence_names_a_statement_and_the_scenario(run: Run) -> None:
+    statements = "".join(
+        f'[[statement]]\nid = "{name}"\nchapter = "1"\nquote = "q"\nkind = "{kind}"\n'
+        f'verified = "automated"\n{lines}'
+        for name, kind, lines in (
+            ("A-01", "lecture", ""),
+            ("R-1.002", "fiche", 'lines = "1"\n'),
+        )
+    )
+    ended = run(
+        "  @R-1.001\n  Règle: P\n"
+        '    @A-01\n    Scénario: Été\n      Quand elle montre "a" : b\n'
+        '    @R-1.002\n    Scénario: Hiver\n      Quand elle montre "a" : b\n',
+        register=statements,
+    )
+    folders = [item.evidence[0].path.split("/")[1][:-9] for item in ended.report.scenarios]
+    assert folders == ["R-1.001-ete", "R-1.002-hiver"]
+
+
 def test_evidence_of_an_older_run_is_gone(run: Run) -> None:
     ended = run('  @R-1.001\n  Scénario: S\n    Quand elle montre "a" : b\n')
     assert (ended.folder / "evidence").is_dir()
