@@ -73,9 +73,16 @@ def keep(evidence: Evidence) -> Keep:
 
 @pytest.fixture(autouse=True)
 def scene(
-    evidence: Evidence, browsers: Browsers, inbox: Inbox, raw: RawRequests
-) -> Iterator[SceneEvidence]:
+    evidence: Evidence,
+    browsers: Browsers,
+    inbox: Inbox,
+    raw: RawRequests,
+    pytestconfig: pytest.Config,
+) -> Iterator[SceneEvidence | None]:
     """Keeps what there is to see while the scenario goes on, and what comes after its last step."""
+    if pytestconfig.getoption("--detect"):
+        yield None  # of these runs there are thousands, and no report
+        return
     scene = SceneEvidence(evidence.attach, browsers, inbox, raw)
     yield scene
     scene.keep_exchanges()
@@ -97,8 +104,9 @@ def pytest_runtest_makereport(
 
 def pytest_bdd_before_step_call(request: pytest.FixtureRequest, step: Step) -> None:
     """Have the step in the trace, if there is one."""
-    if _is_traced(request.config):
-        request.getfixturevalue("scene").begin_group(f"{step.keyword} {step.name}")
+    scene = request.getfixturevalue("scene")
+    if scene and _is_traced(request.config):
+        scene.begin_group(f"{step.keyword} {step.name}")
 
 
 def _is_traced(config: pytest.Config) -> bool:
@@ -118,5 +126,5 @@ def pytest_bdd_step_error(request: pytest.FixtureRequest) -> None:
 
 
 def _end_step(request: pytest.FixtureRequest, *, has_judged: bool) -> None:
-    if not request.config.getoption("--detect"):  # of these runs there are thousands, and no report
-        request.getfixturevalue("scene").end_step(has_judged=has_judged)
+    if scene := request.getfixturevalue("scene"):
+        scene.end_step(has_judged=has_judged)
