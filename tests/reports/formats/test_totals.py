@@ -89,12 +89,11 @@ def read_earl(text: str) -> tuple[Totals, Totals]:
 
 
 def read_page(text: str) -> tuple[Totals, Totals]:
-    table = html.fromstring(text).find(".//table[@class='totals']")
-    assert table is not None
-    rows = [
-        ["".join(map(str, cell.itertext())).strip() for cell in row] for row in table.iter("tr")
-    ]
-    return read_rows(rows), {}
+    verdicts: Counter[str] = Counter()
+    for cell in html.fromstring(text).findall(".//*[@data-count]"):
+        _, _, verdict = cell.get("data-count", "").partition(" ")
+        verdicts[verdict] += int("".join(map(str, cell.itertext())))
+    return verdicts, {}
 
 
 def read_pdf(content: bytes) -> tuple[Totals, Totals]:
