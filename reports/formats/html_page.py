@@ -34,6 +34,7 @@ _VERDICTS = {
     Verdict.UNVERIFIED: "Ce qu’on ne sait pas",
     Verdict.OUT_OF_SCOPE: "Ce qui n’est pas jugé",
 }
+_LINES_SHOWN = 16  # of a message: Playwright repeats the whole screen in its own
 _UNITS = ("octets", "Ko", "Mo")
 _TRACE_TYPE = "application/zip"
 
@@ -63,6 +64,7 @@ def _make_environment() -> Environment:
     )
     environment.filters |= {
         "duration": wording.duration,
+        "gist": _gist,
         "instant": wording.instant,
         "is_document": _is_document,
         "is_picture": _is_picture,
@@ -113,6 +115,13 @@ def _link(item: Evidence) -> str:
     parts = item.path.split("/")
     is_inside = parts[0] == "evidence" and not {"", ".", ".."} & set(parts)
     return quote(item.path) if is_inside else ""
+
+
+def _gist(message: str) -> str:
+    """Give the first lines of a message that say something; its trace has them all."""
+    lines = [line for line in message.splitlines() if line.strip()]
+    rest = len(lines) - _LINES_SHOWN
+    return "\n".join(lines[:_LINES_SHOWN] + ([f"[… et {rest} lignes de plus]"] if rest > 0 else []))
 
 
 def _size(size: int) -> str:

@@ -265,3 +265,15 @@ def test_whole_run_says_that_all_holds(green_report: Report) -> None:
     text = Page(html_page.render(green_report)).text
     assert "Tout ce qui est déclaré a été exécuté et tient." in text
     assert "partielle" not in text
+
+
+def test_long_message_is_cut_and_its_trace_is_not(failing_report: Report) -> None:
+    long = "\n\n\n".join(f"ligne {number}" for number in range(30))
+    scenarios = tuple(
+        replace(item, failure=item.failure and replace(item.failure, message=long, trace=long))
+        for item in failing_report.scenarios
+    )
+    page = Page(html_page.render(replace(failing_report, scenarios=scenarios)))
+    assert "ligne 14\nligne 15\n[… et 14 lignes de plus]" in page.text
+    assert page.text.count("ligne 16") == 1
+    assert long in page.text
