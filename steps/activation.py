@@ -164,6 +164,7 @@ def tries_are_refused_by(answers: list[str], datatable: list[list[str]]) -> None
 
 @then("cet écran d'activation est celui auquel mène la page d'accueil")
 def activation_screen_is_the_same(window: Window, browsers: Browsers) -> None:
+    expect(window.activation.screen).to_be_visible()
     assert window.activation.form() == journeys.reach_activation(browsers.open()).activation.form()
 
 

@@ -2,7 +2,7 @@
 Fonctionnalité: L'écran du choix de la procédure
   Deux modes, deux liens pour chacun ; la fiche ne suit que le mode expert.
 
-  @R-1.001 @R-2.002 @R-2.005 @R-2.006 @R-2.007 @R-3.003 @A-33
+  @R-1.001 @R-2.002 @R-2.005 @R-2.006 @R-2.007 @R-3.002 @R-3.003 @A-33
   Règle: L'écran offre deux procédures, chacune en deux étapes
 
     Scénario: Les textes et les liens des deux modes
@@ -42,7 +42,7 @@ Fonctionnalité: L'écran du choix de la procédure
       Quand l'usager choisit "Créer / Activer mon espace" dans la rubrique "Professionnels"
       Alors le mode expert s'intitule "Vous souhaitez créer un espace pour l'entreprise que vous représentez ou vous souhaitez créer un espace unique pour différentes entreprises : optez pour le mode expert"
 
-  @R-2.009
+  @R-2.009 @R-3.004
   Règle: Chaque lien du mode expert mène à son étape de la procédure
 
     Plan du scénario: Le mode expert mène à la création, puis à l'activation

@@ -7,7 +7,7 @@ Fonctionnalité: L'accès à l'espace et l'espace lui-même
     Et un code d'activation envoyé le 10/06/2026 à 11:00
     Et l'usager dont l'espace est activé avec le code reçu
 
-  @R-0.001 @R-3.031
+  @R-0.001 @R-3.031 @R-3.032
   Règle: L'accès à l'espace demande les identifiants, et rien d'autre
 
     Scénario: La confirmation mène à la saisie des identifiants

@@ -30,7 +30,7 @@ Fonctionnalité: L'écran de fin de pré-inscription
         | OK |
       Et l'écran n'a aucun champ
 
-  @R-0.003 @R-2.127 @R-2.129
+  @R-0.003 @R-2.127 @R-2.129 @R-3.006
   Règle: Le lien « Activez votre espace abonné » mène à l'activation
 
     Scénario: Le lien ouvre l'écran qui demande l'adresse et le code

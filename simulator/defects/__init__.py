@@ -12,8 +12,10 @@ from types import MappingProxyType
 
 from simulator.defects import (
     activation,
+    activation_ways,
     addresses,
     assistance,
+    blocked_windows,
     certificate_option,
     certified_address,
     codes,
@@ -26,6 +28,7 @@ from simulator.defects import (
     enrolment_values,
     first_access,
     mail,
+    numbers,
     obligatory,
     passwords,
     pending,
@@ -34,6 +37,7 @@ from simulator.defects import (
     record,
     registration,
     screens,
+    second_codes,
     space,
     summary,
     ways,
@@ -53,8 +57,10 @@ __all__ = [
 
 _THEMES = (
     activation,
+    activation_ways,
     addresses,
     assistance,
+    blocked_windows,
     certificate_option,
     certified_address,
     codes,
@@ -67,6 +73,7 @@ _THEMES = (
     enrolment_values,
     first_access,
     mail,
+    numbers,
     obligatory,
     passwords,
     pending,
@@ -75,6 +82,7 @@ _THEMES = (
     record,
     registration,
     screens,
+    second_codes,
     space,
     summary,
     ways,

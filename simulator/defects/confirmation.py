@@ -1,14 +1,41 @@
-"""The confirmation: the name, the date and the number."""
+"""The confirmation: what it says, in which order, and where it leads."""
 
-from simulator.defects.changes import with_rule, with_service
-from simulator.defects.model import Defect
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from simulator.defects.changes import with_answer, with_page, with_service
+from simulator.defects.model import Change, Defect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from simulator.services import Page
+
+_LINK = r'<a class="arrow"[^>]*>[^<]*</a>'
+
+
+def _rewriting(pattern: str, by: "str | Callable[[re.Match[str]], str]") -> Change:
+    def rewrite(page: "Page") -> "Page":
+        return replace(page, html=re.sub(pattern, by, page.html, flags=re.DOTALL))
+
+    return with_answer("confirmation", rewrite)
+
 
 DEFECTS = (
     Defect(
-        "numero-de-l-exemple",
-        "R-3.026",
-        "Le numéro d'abonné commence toujours par 2011, l'année de l'exemple de la fiche.",
-        with_rule("new_number", lambda sound, *arguments: f"2011{sound(*arguments)[4:]}"),
+        "confirmation-titre-de-l-ecran-precedent",
+        "R-3.022",
+        "La confirmation garde le titre de l'écran d'activation.",
+        with_page(
+            "confirmation", "Votre inscription</h1>", "Activation de votre espace abonné</h1>"
+        ),
+    ),
+    Defect(
+        "confirmation-numero-masque",
+        "R-3.023",
+        "La confirmation masque le numéro d'abonné par des X, comme la copie d'écran de la fiche.",
+        _rewriting(r"<strong>(\d{4})\d{10}</strong>", r"<strong>\1XXXXXXXXXX</strong>"),
     ),
     Defect(
         "confirmation-nom-avant-prenom",
@@ -24,5 +51,69 @@ DEFECTS = (
                 )
             ),
         ),
+    ),
+    Defect(
+        "confirmation-numero-a-communiquer",
+        "R-3.028",
+        "La confirmation dit le numéro d'abonné à communiquer, et non personnel.",
+        with_page("confirmation", "vous est personnel et doit le rester", "est à communiquer"),
+    ),
+    Defect(
+        "confirmation-sans-imprimer",
+        "R-3.029",
+        "Le lien de sauvegarde ne parle plus d'imprimer.",
+        with_page(
+            "confirmation",
+            "Sauvegardez ou imprimez votre formulaire",
+            "Sauvegardez votre formulaire",
+        ),
+    ),
+    Defect(
+        "confirmation-perte-du-numero",
+        "R-3.030",
+        "Le formulaire est dit indispensable en cas de perte du numéro, et non du mot de passe.",
+        with_page("confirmation", "perte de votre mot de passe", "perte de votre numéro d'abonné"),
+    ),
+    Defect(
+        "confirmation-phrase-avant-le-lien",
+        "A-27",
+        "« Il vous sera indispensable… » précède le lien de sauvegarde au lieu de le suivre.",
+        _rewriting(rf"(<p>{_LINK}</p>)\s*(<p>Il vous sera.*?</p>)", r"\2\1"),
+    ),
+    Defect(
+        "confirmation-demande-le-numero",
+        "R-3.031",
+        "La confirmation fait accéder à l'espace par le numéro d'abonné, et non les identifiants.",
+        with_page("confirmation", "saisissez vos identifiants", "saisissez votre numéro d'abonné"),
+    ),
+    Defect(
+        "confirmation-ramene-a-l-accueil",
+        "R-3.032",
+        "« Accédez à votre espace abonné » ramène à la page d'accueil.",
+        with_page("confirmation", '/connexion"', '/"'),
+    ),
+    Defect(
+        "numero-non-selectionnable",
+        "R-3.035",
+        "Le numéro d'abonné ne peut être sélectionné, ni donc copié.",
+        with_page("confirmation", "<strong>", "<strong inert>"),
+    ),
+    Defect(
+        "confirmation-acces-avant-sauvegarde",
+        "R-3.038",
+        "La confirmation propose l'accès à l'espace avant la sauvegarde.",
+        _rewriting(rf"({_LINK})(.*?)({_LINK})", r"\3\2\1"),
+    ),
+    Defect(
+        "confirmation-acces-apres-sauvegarde",
+        "A-18",
+        "Sans avoir sauvegardé le formulaire, on n'a pas de lien vers l'espace.",
+        _rewriting(r'<p><a class="arrow"[^>]*>Accédez à votre espace abonné</a></p>', ""),
+    ),
+    Defect(
+        "confirmation-quittee-pour-l-acces",
+        "R-3.041",
+        "« Quitter » la confirmation mène à l'accès à l'espace.",
+        _rewriting(r'href="([^"]*)/">Quitter', r'href="\1/connexion">Quitter'),
     ),
 )

@@ -21,6 +21,13 @@ def _by_the_wall_clock(sent_at: datetime | None, now: datetime, policy: Policy) 
     return wall_now - wall_sent <= policy.code_lifetime
 
 
+def _to_the_end_of_the_day(sent_at: datetime | None, now: datetime, policy: Policy) -> bool:
+    if sent_at is None:
+        return True
+    days = now.astimezone(_PARIS).date() - sent_at.astimezone(_PARIS).date()
+    return days <= policy.code_lifetime
+
+
 DEFECTS = (
     Defect(
         "delai-49h",
@@ -59,6 +66,12 @@ DEFECTS = (
         "R-2.146",
         "Aux changements d'heure, le délai finit à la même heure de pendule deux jours plus tard.",
         with_rule("code_is_alive", lambda _, *arguments: _by_the_wall_clock(*arguments)),
+    ),
+    Defect(
+        "delai-en-jours-de-calendrier",
+        "U-65",
+        "Le délai est compté en jours : le code marche jusqu'au soir du deuxième.",
+        with_rule("code_is_alive", lambda _, *arguments: _to_the_end_of_the_day(*arguments)),
     ),
     Defect(
         "delai-message-code-faux",

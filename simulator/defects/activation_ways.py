@@ -1,0 +1,113 @@
+"""The ways to the activation, from the home page and from the end of the pre-registration."""
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from simulator.defects.changes import all_of, with_answer, with_page, with_rule, with_service
+from simulator.defects.model import Defect
+from simulator.domain.activation import CodeRefusal, ticket_digest
+from simulator.domain.registration import Registration
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from simulator.domain.addresses import AddressState
+    from simulator.domain.spaces import Space
+    from simulator.domain.wizard import Wizard
+    from simulator.services import Page, Services
+    from simulator.storage.registry import SqlRegistry
+
+
+def _confirmed_by_a_browser(
+    sound: "Callable[..., Registration | AddressState]",
+    services: "Services",
+    registry: "SqlRegistry",
+    wizard: "Wizard",
+) -> "Registration | AddressState":
+    outcome = sound(services, registry, wizard)
+    if isinstance(outcome, Registration):
+        registry.let_see(wizard.session, outcome.id)
+    return outcome
+
+
+def _activated_by_that_browser(
+    sound: "Callable[..., Space | CodeRefusal]",
+    services: "Services",
+    registry: "SqlRegistry",
+    secret: str,
+    session: str,
+) -> "Space | CodeRefusal":
+    ticket = registry.ticket(ticket_digest(secret))
+    if ticket is None or not registry.may_see(session, ticket.registration_id):
+        return CodeRefusal.STALE_WINDOW
+    return sound(services, registry, secret, session)
+
+
+def _without_the_first_activation(page: "Page") -> "Page":
+    link = r"<li><a [^>]*>2ème étape\s*:\s*Activez votre espace</a></li>"
+    return replace(page, html=re.sub(link, "", page.html, count=1))
+
+
+DEFECTS = (
+    Defect(
+        "activation-dans-le-meme-navigateur",
+        "R-3.001",
+        "Le code n'active l'espace que dans le navigateur où il a été demandé.",
+        all_of(
+            with_rule("confirm", _confirmed_by_a_browser),
+            with_rule("activate", _activated_by_that_browser),
+        ),
+    ),
+    Defect(
+        "accueil-mene-a-l-acces",
+        "R-3.002",
+        "« Créer / Activer mon espace » mène à l'accès d'un espace déjà créé.",
+        with_page("home", '/procedure">Créer / Activer mon', '/connexion">Créer / Activer mon'),
+    ),
+    Defect(
+        "simplifie-sans-activation",
+        "R-3.003",
+        "Le mode simplifié n'a pas de lien vers sa 2ème étape.",
+        with_answer("procedure_choice", _without_the_first_activation),
+    ),
+    Defect(
+        "expert-active-en-simplifie",
+        "R-3.004",
+        "La 2ème étape du mode expert mène à celle du mode simplifié.",
+        with_page("procedure_choice", '/activation"', '/hors-perimetre"'),
+    ),
+    Defect(
+        "accueil-sans-lire-la-suite",
+        "R-3.005",
+        "La mise en garde contre les courriels frauduleux ne mène plus à la suite.",
+        with_page("home", "Lire la suite", ""),
+    ),
+    Defect(
+        "fin-mene-au-mode-simplifie",
+        "R-3.006",
+        "Le lien de la fin de pré-inscription mène à l'activation du mode simplifié.",
+        with_page("preregistration", '/activation"', '/hors-perimetre"'),
+    ),
+    Defect(
+        "fin-revient-a-l-accueil",
+        "R-3.007",
+        "Le lien de la fin de pré-inscription ramène à la page d'accueil.",
+        with_page("preregistration", '/activation"', '/"'),
+    ),
+    Defect(
+        "professionnels-au-nouveau-nom",
+        "A-02",
+        "La page « Professionnels » n'a plus le lien que le courriel dit d'y suivre.",
+        with_page("professionals", "Créez mon Espace abonné", "Créer mon espace professionnel"),
+    ),
+    Defect(
+        "fin-sans-civilite",
+        "A-03",
+        "La fin de pré-inscription donne le nom et le prénom, sans la civilité.",
+        with_service(
+            "name_last_first",
+            lambda _, enrolment, *_wording: f"{enrolment.last_name} {enrolment.first_name}",
+        ),
+    ),
+)
