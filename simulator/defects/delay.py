@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from simulator.defects.changes import with_policy, with_rule, with_wording
+from simulator.defects.changes import all_of, with_policy, with_rule, with_wording
 from simulator.defects.model import Defect
 from simulator.domain.activation import CodeRefusal
 from simulator.domain.policy import Policy
@@ -21,11 +21,11 @@ def _by_the_wall_clock(sent_at: datetime | None, now: datetime, policy: Policy) 
     return wall_now - wall_sent <= policy.code_lifetime
 
 
-def _to_the_end_of_the_day(sent_at: datetime | None, now: datetime, policy: Policy) -> bool:
+def _to_the_end_of_the_day(sent_at: datetime | None, now: datetime) -> bool:
     if sent_at is None:
         return True
     days = now.astimezone(_PARIS).date() - sent_at.astimezone(_PARIS).date()
-    return days <= policy.code_lifetime
+    return days <= timedelta(days=2)
 
 
 DEFECTS = (
@@ -71,7 +71,13 @@ DEFECTS = (
         "delai-en-jours-de-calendrier",
         "U-65",
         "Le délai est compté en jours : le code marche jusqu'au soir du deuxième.",
-        with_rule("code_is_alive", lambda _, *arguments: _to_the_end_of_the_day(*arguments)),
+        all_of(
+            with_policy(code_lifetime=timedelta(hours=72)),  # or the lapsed data would be erased
+            with_rule(
+                "code_is_alive",
+                lambda _, sent_at, now, _policy: _to_the_end_of_the_day(sent_at, now),
+            ),
+        ),
     ),
     Defect(
         "delai-message-code-faux",
