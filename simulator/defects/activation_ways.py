@@ -1,10 +1,8 @@
 """The ways to the activation, from the home page and from the end of the pre-registration."""
 
-import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from simulator.defects.changes import all_of, with_answer, with_page, with_rule, with_service
+from simulator.defects.changes import all_of, with_page, with_pattern, with_rule, with_service
 from simulator.defects.model import Defect
 from simulator.domain.activation import CodeRefusal, ticket_digest
 from simulator.domain.registration import Registration
@@ -15,7 +13,7 @@ if TYPE_CHECKING:
     from simulator.domain.addresses import AddressState
     from simulator.domain.spaces import Space
     from simulator.domain.wizard import Wizard
-    from simulator.services import Page, Services
+    from simulator.services import Services
     from simulator.storage.registry import SqlRegistry
 
 
@@ -44,11 +42,6 @@ def _activated_by_that_browser(
     return sound(services, registry, secret, session)
 
 
-def _without_the_first_activation(page: "Page") -> "Page":
-    link = r"<li><a [^>]*>2ème étape\s*:\s*Activez votre espace</a></li>"
-    return replace(page, html=re.sub(link, "", page.html, count=1))
-
-
 DEFECTS = (
     Defect(
         "activation-dans-le-meme-navigateur",
@@ -69,7 +62,11 @@ DEFECTS = (
         "simplifie-sans-activation",
         "R-3.003",
         "Le mode simplifié n'a pas de lien vers sa 2ème étape.",
-        with_answer("procedure_choice", _without_the_first_activation),
+        with_pattern(
+            "procedure_choice",
+            r'(id="simplified".*?)<li><a [^>]*>2ème étape.*?</li>',
+            r"\1",
+        ),
     ),
     Defect(
         "expert-active-en-simplifie",
@@ -81,7 +78,7 @@ DEFECTS = (
         "accueil-sans-lire-la-suite",
         "R-3.005",
         "La mise en garde contre les courriels frauduleux ne mène plus à la suite.",
-        with_page("home", "Lire la suite", ""),
+        with_pattern("home", "<a [^>]*>Lire la suite</a>", ""),
     ),
     Defect(
         "fin-mene-au-mode-simplifie",

@@ -189,6 +189,12 @@ def with_page(screen: str, before: str, after: str) -> Change:
     )
 
 
+def with_pattern(screen: str, pattern: str, after: str) -> Change:
+    """Print one thing for what a regular expression finds in a screen's HTML, as `re.sub` does."""
+    sought = re.compile(pattern, re.DOTALL)
+    return with_answer(screen, lambda page: replace(page, html=sought.sub(after, page.html)))
+
+
 def with_answer(screen: str, faulty: Callable[[Page], Page]) -> Change:
     """Answer something else for a screen: its HTML, status or headers."""
     return with_service(

@@ -1,26 +1,9 @@
 """The confirmation: what it says, in which order, and where it leads."""
 
-import re
-from dataclasses import replace
-from typing import TYPE_CHECKING
-
-from simulator.defects.changes import with_answer, with_page, with_service
-from simulator.defects.model import Change, Defect
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from simulator.services import Page
+from simulator.defects.changes import with_page, with_pattern, with_service
+from simulator.defects.model import Defect
 
 _LINK = r'<a class="arrow"[^>]*>[^<]*</a>'
-
-
-def _rewriting(pattern: str, by: "str | Callable[[re.Match[str]], str]") -> Change:
-    def rewrite(page: "Page") -> "Page":
-        return replace(page, html=re.sub(pattern, by, page.html, flags=re.DOTALL))
-
-    return with_answer("confirmation", rewrite)
-
 
 DEFECTS = (
     Defect(
@@ -35,7 +18,9 @@ DEFECTS = (
         "confirmation-numero-masque",
         "R-3.023",
         "La confirmation masque le numéro d'abonné par des X, comme la copie d'écran de la fiche.",
-        _rewriting(r"<strong>(\d{4})\d{10}</strong>", r"<strong>\1XXXXXXXXXX</strong>"),
+        with_pattern(
+            "confirmation", r"<strong>(\d{4})\d{10}</strong>", r"<strong>\1XXXXXXXXXX</strong>"
+        ),
     ),
     Defect(
         "confirmation-nom-avant-prenom",
@@ -78,7 +63,7 @@ DEFECTS = (
         "confirmation-phrase-avant-le-lien",
         "A-27",
         "« Il vous sera indispensable… » précède le lien de sauvegarde au lieu de le suivre.",
-        _rewriting(rf"(<p>{_LINK}</p>)\s*(<p>Il vous sera.*?</p>)", r"\2\1"),
+        with_pattern("confirmation", rf"(<p>{_LINK}</p>)\s*(<p>Il vous sera.*?</p>)", r"\2\1"),
     ),
     Defect(
         "confirmation-demande-le-numero",
@@ -102,18 +87,20 @@ DEFECTS = (
         "confirmation-acces-avant-sauvegarde",
         "R-3.038",
         "La confirmation propose l'accès à l'espace avant la sauvegarde.",
-        _rewriting(rf"({_LINK})(.*?)({_LINK})", r"\3\2\1"),
+        with_pattern("confirmation", rf"({_LINK})(.*?)({_LINK})", r"\3\2\1"),
     ),
     Defect(
         "confirmation-acces-apres-sauvegarde",
         "A-18",
         "Sans avoir sauvegardé le formulaire, on n'a pas de lien vers l'espace.",
-        _rewriting(r'<p><a class="arrow"[^>]*>Accédez à votre espace abonné</a></p>', ""),
+        with_pattern(
+            "confirmation", r'<p><a class="arrow"[^>]*>Accédez à votre espace abonné</a></p>', ""
+        ),
     ),
     Defect(
         "confirmation-quittee-pour-l-acces",
         "R-3.041",
         "« Quitter » la confirmation mène à l'accès à l'espace.",
-        _rewriting(r'href="([^"]*)/">Quitter', r'href="\1/connexion">Quitter'),
+        with_pattern("confirmation", r'href="([^"]*)/">Quitter', r'href="\1/connexion">Quitter'),
     ),
 )

@@ -46,6 +46,17 @@ def _dated_today(services: "Services", note: Note) -> "Services":
     return with_registry("space", read)(services, note)
 
 
+def _drawn_again(services: "Services", note: Note) -> "Services":
+    def read(sound: Any, space_id: str) -> "Space | None":  # noqa: ANN401 - a bound method
+        space: Space | None = sound(space_id)
+        if space is None:
+            return None
+        number = services.rules.new_number(services, sound.__self__, space.registered_at)
+        return replace(space, number=number)
+
+    return with_registry("space", read)(services, note)
+
+
 def _of_the_first_of_the_company(sound: Any, space_id: str) -> "Space | None":  # noqa: ANN401 - a bound method
     found: Space | None = sound(space_id)
     if found is None:
@@ -86,6 +97,12 @@ DEFECTS = (
         "R-3.040",
         "Rechargée le lendemain, la confirmation prend la date du jour.",
         _dated_today,
+    ),
+    Defect(
+        "numero-tire-a-chaque-affichage",
+        "U-35",
+        "Le numéro d'abonné est tiré au hasard à chaque affichage, et non une fois pour toutes.",
+        _drawn_again,
     ),
     Defect(
         "numero-de-l-exemple",

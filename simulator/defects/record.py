@@ -46,6 +46,14 @@ def _web_page_called_pdf(services: Services, note: Note) -> Services:
     return replace(services, render_record=render)
 
 
+def _in_english(services: Services, note: Note) -> Services:
+    def render(**printed: Any) -> bytes:  # noqa: ANN401 - the record's own arguments
+        note()
+        return services.render_record(**printed).replace(b"/Lang(fr-FR)", b"/Lang(en-US)")
+
+    return replace(services, render_record=render)
+
+
 def _with_the_password(services: Services, note: Note) -> Services:
     def misprinted(printed: Printed) -> Printed:
         with services.storage.reading() as registry:
@@ -110,6 +118,12 @@ DEFECTS = (
         "R-4.003",
         "Le PDF ne reprend pas le complément d'adresse.",
         _lines(lambda label, value: None if label.startswith("Complément") else (label, value)),
+    ),
+    Defect(
+        "pdf-valeurs-coupees",
+        "R-4.003",
+        "Le PDF coupe les valeurs à 60 caractères, même une adresse électronique.",
+        _lines(lambda label, value: (label, value[:60])),
     ),
     Defect(
         "pdf-date-perimee",
@@ -189,5 +203,11 @@ DEFECTS = (
         "U-69",
         "Le fichier s'enregistre sous le nom « document.pdf », le même pour tous.",
         _named("document.pdf"),
+    ),
+    Defect(
+        "pdf-lu-en-anglais",
+        "U-70",
+        "Le PDF se dit en anglais : un lecteur d'écran le lit avec cet accent.",
+        _in_english,
     ),
 )

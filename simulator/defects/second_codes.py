@@ -79,6 +79,14 @@ def _free_after_a_day(
     return AddressState.FREE if age > timedelta(hours=24) else state
 
 
+def _taken_for_ever(
+    sound: Callable[..., AddressState], services: "Services", registry: "SqlRegistry", address: str
+) -> AddressState:
+    state = sound(services, registry, address)
+    is_known = registry.registration(services.rules.address_key(address)) is not None
+    return AddressState.PENDING if is_known and state is AddressState.FREE else state
+
+
 def _with_code_made_of(seed: "Callable[[Wizard], str]") -> Change:
     def confirm(
         sound: "Confirm", services: "Services", registry: "SqlRegistry", wizard: "Wizard"
@@ -146,5 +154,17 @@ DEFECTS = (
         "R-2.145",
         "L'adresse est libérée au bout d'un jour, alors que son code vaut encore.",
         with_rule("identifier_state", _free_after_a_day),
+    ),
+    Defect(
+        "adresse-bloquee-apres-le-delai",
+        "R-2.145",
+        "Le délai passé, l'adresse reste bloquée comme si la demande était en cours.",
+        with_rule("identifier_state", _taken_for_ever),
+    ),
+    Defect(
+        "refus-perime-ramene-a-l-accueil",
+        "A-38",
+        "Le refus d'un code périmé ramène à la page d'accueil, sans dire par où reprendre.",
+        with_page("activation", '/procedure">Créez', '/">Créez'),
     ),
 )

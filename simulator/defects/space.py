@@ -7,6 +7,7 @@ from sqlalchemy import select
 from simulator.defects.changes import (
     instead_of,
     with_page,
+    with_pattern,
     with_registry,
     with_rule,
     with_wording,
@@ -89,7 +90,7 @@ DEFECTS = (
         "espace-sans-adhesion",
         "R-3.034",
         "L'espace ouvert ne permet pas de demander une adhésion.",
-        with_page("space", "Demander une adhésion aux services en ligne", ""),
+        with_pattern("space", "<p><a [^>]*>Demander une adhésion.*?</p>", ""),
     ),
     Defect(
         "espace-en-attente-de-validation",
@@ -101,7 +102,7 @@ DEFECTS = (
         "coordonnees-sans-numero",
         "A-47",
         "« Gérer vos coordonnées » ne donne plus le numéro d'abonné.",
-        with_page("contact_details", "sous le numéro", "; votre numéro a été"),
+        with_pattern("contact_details", r"\s+sous le numéro\s+<strong>.*?</strong>", ""),
     ),
     Defect(
         "formulaire-vu-par-l-entreprise",
