@@ -39,6 +39,7 @@ _THEMES = {
     "space": "L'espace",
     "screens": "Les écrans",
     "assistance": "L'aide et l'assistance",
+    "surroundings": "Autour de la procédure",
 }
 _HEAD = """\
 # Les défauts du simulateur

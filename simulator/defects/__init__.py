@@ -40,6 +40,7 @@ from simulator.defects import (
     second_codes,
     space,
     summary,
+    surroundings,
     ways,
 )
 from simulator.defects.model import Defect, Exercised
@@ -85,6 +86,7 @@ _THEMES = (
     second_codes,
     space,
     summary,
+    surroundings,
     ways,
 )
 

@@ -58,7 +58,7 @@ def _with_the_password(services: Services, note: Note) -> Services:
     def misprinted(printed: Printed) -> Printed:
         with services.storage.reading() as registry:
             (space,) = (item for item in registry.spaces() if item.number == printed["number"])
-        _, password = (space.password_hash or " ").split(" ")
+        password = (space.password_hash or "").partition(" ")[2]
         credentials = ("Identifiants", [("Mot de passe :", password)])
         return printed | {"sections": [*printed["sections"], credentials]}
 
@@ -70,7 +70,7 @@ _PASSWORDS_IN_CLEAR = all_of(
     with_method(
         "passwords",
         "verify",
-        lambda sound, stored, password: sound(stored and stored.split(" ")[0], password),
+        lambda sound, stored, password: sound(stored and stored.partition(" ")[0], password),
     ),
 )
 

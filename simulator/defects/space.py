@@ -128,6 +128,12 @@ DEFECTS = (
         ),
     ),
     Defect(
+        "oubli-dit-si-l-espace-existe",
+        "U-63",
+        "Le refus du mot de passe oublié révèle qu'aucun espace n'a cette adresse.",
+        with_wording(recovery_refused="Aucun espace abonné n'est associé à cette adresse."),
+    ),
+    Defect(
         "quitter-garde-la-saisie",
         "U-54",
         "« Quitter » n'abandonne pas la saisie : un retour en arrière la retrouve.",

@@ -19,6 +19,7 @@ from simulator.defects.changes import (
     with_mail_text,
     with_method,
     with_page,
+    with_pattern,
     with_policy,
     with_record,
     with_redirection,
@@ -157,6 +158,13 @@ def test_a_page_s_text_is_found_behind_escaped_quotes(bench: Bench) -> None:
 def test_a_page_without_the_text_does_not_matter(bench: Bench) -> None:
     bench.put_in(with_page("space", "absent", "rien")).show_page(page("space", "présent"))
     assert bench.noted == 0
+
+
+def test_a_pattern_of_a_page_is_rewritten_over_several_lines(bench: Bench) -> None:
+    show = bench.put_in(with_pattern("space", r"<b>(\d+).*?</b>", r"\1")).show_page
+    assert show(page("home", "<b>1</b>")).html == "<b>1</b>"
+    assert bench.noted == 0
+    assert (show(page("space", "<b>1\n2</b>")).html, bench.noted) == ("1", 1)
 
 
 def test_an_answer_may_change_its_status_and_headers(bench: Bench) -> None:
