@@ -133,10 +133,4 @@ DEFECTS = (
         "Le refus du mot de passe oublié révèle qu'aucun espace n'a cette adresse.",
         with_wording(recovery_refused="Aucun espace abonné n'est associé à cette adresse."),
     ),
-    Defect(
-        "quitter-garde-la-saisie",
-        "U-54",
-        "« Quitter » n'abandonne pas la saisie : un retour en arrière la retrouve.",
-        with_registry("drop_wizard", lambda *_: None),
-    ),
 )

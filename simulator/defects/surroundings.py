@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from simulator.defects.changes import with_answer, with_form, with_page
+from simulator.defects.changes import with_answer, with_form, with_page, with_pattern
 from simulator.defects.model import Defect
 
 if TYPE_CHECKING:
@@ -36,6 +36,12 @@ DEFECTS = (
         "U-90",
         "L'aide dit l'assistance fermée, à quelque heure que ce soit.",
         with_page("help", "est joignable de", "est fermée pour le moment ; elle est joignable de"),
+    ),
+    Defect(
+        "quitter-mene-aux-professionnels",
+        "U-54",
+        "« Quitter » le choix de la procédure mène à « Professionnels », et non à l'accueil.",
+        with_pattern("procedure_choice", r'/">Quitter', '/professionnels">Quitter'),
     ),
     Defect(
         "hors-perimetre-en-travaux",
