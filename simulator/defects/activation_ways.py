@@ -69,6 +69,12 @@ DEFECTS = (
         ),
     ),
     Defect(
+        "etapes-en-partie-des-liens",
+        "A-33",
+        "De « 2ème étape : Activez votre espace », seuls les derniers mots sont un lien.",
+        with_pattern("procedure_choice", r"(<a [^>]*>)(2ème étape\s*:\s*)(Activez)", r"\2\1\3"),
+    ),
+    Defect(
         "expert-active-en-simplifie",
         "R-3.004",
         "La 2ème étape du mode expert mène à celle du mode simplifié.",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from simulator.defects.changes import with_mail, with_mail_text
+from simulator.defects.changes import with_mail, with_mail_text, with_page
 from simulator.defects.model import Change, Defect, Note
 from simulator.mail.outbox import Mail
 
@@ -216,5 +216,11 @@ DEFECTS = (
         "R-2.168",
         "Le texte du courriel, codé deux fois, a perdu ses accents.",
         with_mail_text(body=lambda body: body.encode().decode("latin-1")),
+    ),
+    Defect(
+        "courriel-dit-deja-recu",
+        "R-2.120",
+        "La fin de pré-inscription dit le code déjà reçu, même si la messagerie tarde.",
+        with_page("preregistration", "Vous allez recevoir le code", "Vous avez reçu le code"),
     ),
 )

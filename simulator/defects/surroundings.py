@@ -32,6 +32,19 @@ DEFECTS = (
         ),
     ),
     Defect(
+        "confirmation-sans-aide",
+        "A-35",
+        "La fenêtre de la confirmation n'a pas « AIDE », que les autres écrans ont en tête.",
+        with_pattern("confirmation", '<a class="help-link".*?</a>', ""),
+    ),
+    Defect(
+        "accueil-sans-documentation",
+        "A-34",
+        "La navigation de la page d'accueil, refaite d'après une seule image, n'a plus "
+        "« Documentation ».",
+        with_pattern("home", "<li><a [^>]*>Documentation</a></li>", ""),
+    ),
+    Defect(
         "aide-dite-fermee",
         "U-90",
         "L'aide dit l'assistance fermée, à quelque heure que ce soit.",
