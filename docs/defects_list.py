@@ -31,7 +31,7 @@ _THEMES = {
     "activation_ways": "L'accès à l'activation",
     "activation": "L'activation",
     "pending": "L'espace en attente d'activation",
-    "confirmation": "La confirmation et le numéro d'abonné",
+    "confirmation": "La confirmation",
     "blocked_windows": "La nouvelle fenêtre et le bloqueur",
     "numbers": "Le numéro d'abonné et la date",
     "record": "Le formulaire sauvegardé",
