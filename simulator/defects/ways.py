@@ -1,25 +1,7 @@
 """The ways between screens: links and redirections that lead elsewhere."""
 
-import re
-from dataclasses import replace
-
-from simulator.defects.changes import with_answer, with_page
-from simulator.defects.model import Change, Defect
-from simulator.services import Page
-
-
-def _with_redirection(screen: str, before: str, after: str) -> Change:
-    """Lead elsewhere from a screen: `before` is a pattern of the end of an address."""
-
-    def redirected(page: Page) -> Page:
-        headers = tuple(
-            (name, re.sub(f"{before}$", after, value) if name == "Location" else value)
-            for name, value in page.headers
-        )
-        return replace(page, headers=headers)
-
-    return with_answer(screen, redirected)
-
+from simulator.defects.changes import with_page, with_pattern, with_redirection
+from simulator.defects.model import Defect
 
 DEFECTS = (
     Defect(
@@ -80,12 +62,7 @@ DEFECTS = (
         "option-recommence-la-creation",
         "R-1.009",
         "« Optez pour l'accès sans certificat » ramène au début de la création.",
-        with_answer(
-            "certified_address",
-            lambda page: replace(
-                page, html=re.sub(r"/creation/[^/]+/option-sans-certificat", "/creation", page.html)
-            ),
-        ),
+        with_pattern("certified_address", r"/creation/[^/]+/option-sans-certificat", "/creation"),
     ),
     Defect(
         "fin-repasse-par-le-choix",
@@ -103,12 +80,12 @@ DEFECTS = (
         "ok-mene-a-l-acces",
         "R-0.002",
         "« OK » mène à l'accès à l'espace au lieu de la page d'accueil.",
-        _with_redirection("preregistration", "/creation/.*/quitter", "/connexion"),
+        with_redirection("preregistration", "/creation/.*/quitter$", "/connexion"),
     ),
     Defect(
         "services-renvoient-a-l-accueil",
         "R-1.012",
         "Sans espace ouvert, la page des services renvoie à l'accueil sans rien demander.",
-        _with_redirection("my_services", "connexion", ""),
+        with_redirection("my_services", "connexion$", ""),
     ),
 )
