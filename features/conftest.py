@@ -44,10 +44,19 @@ def _secrecy(run_facts: RunFacts) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _facts(target: Target, browser: Browser, run_facts: RunFacts) -> None:
+def _facts(
+    target: Target,
+    browser: Browser,
+    browser_type_launch_args: dict[str, Any],
+    chromium: Chromium,
+    run_facts: RunFacts,
+) -> None:
     run_facts.describe_target(target.name, target.origin)
     run_facts.describe_defects(target.defects)
-    run_facts.describe_browser(browser.browser_type.name, browser.version)
+    # The shell that shows the pages, and the browser whose pop-up blocker is judged.
+    programs = (browser_type_launch_args["executable_path"], chromium.executable)
+    names = " et ".join(dict.fromkeys(program.stem for program in programs))
+    run_facts.describe_browser(names, browser.version)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -123,7 +123,7 @@ def _facts(report: Report) -> Iterator[tuple[str, str]]:
     elapsed = (report.finished - report.started).total_seconds()
     yield "Cible", report.target.name or "inconnue"
     yield "Adresse", (", ".join(addresses[:_ADDRESSES_SHOWN]) or "inconnue") + more
-    yield "Date", f"{wording.instant(report.finished)} (heure de Paris)"
+    yield "Date", f"{wording.instant(report.started)} (heure de Paris)"
     yield "Durée", wording.duration(elapsed)
     yield "Outil", f"espace-expert {report.tool_version}, commit {report.commit or 'inconnu'}"
     yield "Navigateur", f"{environment.browser} {environment.browser_version}".strip() or "aucun"

@@ -36,7 +36,7 @@ def _facts(report: Report) -> str:
     elapsed = (report.finished - report.started).total_seconds()
     facts = (
         ("Cible", report.target.name),
-        ("le", wording.instant(report.finished)),
+        ("le", wording.instant(report.started)),
         ("durée", wording.duration(elapsed)),
         ("navigateur", browser),
         ("version", f"{report.tool_version} {report.commit}".strip()),

@@ -27,7 +27,7 @@ def test_first_page_says_what_a_lead_signs(varied_report: Report) -> None:
         "simulateur embarqué",
         "http://127.0.0.1:4242",
         "espace-expert 0.1.0, commit 0a1b2c3",
-        "15/07/2026 à 00:31:15 (heure de Paris)",
+        "15/07/2026 à 00:30:00 (heure de Paris)",
         "chromium 156.0",
         "Défaut mis exprès dans la cible (late-code)",
         "Échec connu de U-11",

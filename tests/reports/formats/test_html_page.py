@@ -158,7 +158,7 @@ def test_first_lines_say_what_holds(page: Page) -> None:
     assert "Cible : simulateur embarqué" in page.words
     assert "jugée le 15/07/2026 à 00:30:00 (heure de Paris)" in page.words
     assert "par espace-expert 0.1.0, commit 0a1b2c3" in page.words
-    assert "sans lots aucun défaut en vigueur aucun échec connu" in page.words
+    assert "non répartie en lots aucun défaut en vigueur aucun échec connu" in page.words
     assert "1 min 15 s" in page.words
     assert "chromium 156.0" in page.words
     assert "3 déclarés, 3 collectés, 3 exécutés, 2 réussis" in page.words

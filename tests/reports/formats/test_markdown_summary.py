@@ -35,7 +35,7 @@ def test_first_line_is_the_verdict(varied_report: Report, green_report: Report) 
 
 def test_all_that_a_lead_asks_is_there_and_short(varied_report: Report) -> None:
     text = words(varied_report)
-    assert "Cible simulateur embarqué, le 15/07/2026 à 00:31:15" in text
+    assert "Cible simulateur embarqué, le 15/07/2026 à 00:30:00" in text
     assert "version 0.1.0 0a1b2c3" in text
     assert "Défaut mis exprès dans la cible (late-code)" in text
     assert "Échec connu de U-11, en cours : attend la version 2 (Lila, jusqu’au 31/12/2026)" in text
