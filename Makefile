@@ -39,7 +39,7 @@ JUDGE = $(PYTEST) $(1) --conformance $(REPORT) --junitxml $(REPORT)/pytest.xml \
 DETECT = $(PYTEST) --dist loadgroup features --detect
 
 .DEFAULT_GOAL := help
-.PHONY: help verify test detect detect-all serve check format lock steps defects schema clean environment browser readers
+.PHONY: help verify test detect detect-all radius serve check format lock steps defects schema clean environment browser readers
 
 help: ## affiche cette aide
 	@printf 'Simulateur de référence « Créer un espace professionnel expert » et sa vérification\n\n'
@@ -60,6 +60,10 @@ detect: environment browser ## met en place chaque défaut et vérifie qu'un sc�
 
 detect-all: environment browser ## essaie chaque défaut sur tous les scénarios ; reprend où il en était
 	$(DETECT) all $(ARGS)
+
+radius: environment ## réécrit le rayon des défauts d'après le dernier detect-all mené à son terme
+	$(BIN)/python -m reports.detection.radius $(BUILD)/detection/detection.json \
+		simulator/defects/blast_radius.toml
 
 serve: environment ## lance le simulateur et sa boîte aux lettres, jusqu'à Ctrl-C
 	$(BIN)/espace-expert serve $(ARGS)

@@ -66,10 +66,12 @@ def _patience(time_out: float) -> None:
 
 @pytest.fixture(autouse=True)
 def _exercised(
-    target: Target, defect: str | None, note_exercised: Callable[[Collection[str]], None]
+    target: Target,
+    note_exercised: Callable[[Collection[str]], None],
+    pytestconfig: pytest.Config,
 ) -> Iterator[None]:
     yield
-    if defect:
+    if pytestconfig.getoption("--detect"):
         note_exercised(target.exercised_defects())
         target.hold_mail()  # a message that the fault left waiting would reach the next scenario
 

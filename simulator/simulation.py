@@ -20,7 +20,7 @@ from simulator.storage.database import (
     explained_errors,
     open_database,
 )
-from simulator.storage.housekeeping import erase_lapsed
+from simulator.storage.housekeeping import erase_lapsed, lapsed
 from simulator.storage.keys import secret_key
 from simulator.storage.mailbox import Mailbox
 from simulator.storage.outbox import Outbox
@@ -101,16 +101,24 @@ class Simulation:
         return put_in(sound, sandbox.defects, partial(self.exercised.note, sandbox.id))
 
     def keep_house(self, sandbox: Sandbox) -> None:
-        """Erase what a sandbox has no more use for; only then has a defect made a difference."""
+        """Erase what a sandbox has no more use for; a defect matters where something else is."""
+        sound = services_of(self._engine, sandbox)
         read: set[str] = set()
-        services = put_in(services_of(self._engine, sandbox), sandbox.defects, read.add)
-        if erase_lapsed(self._engine, sandbox.id, services.clock.now(), services.policy):
-            for defect in read:
+        services = put_in(sound, sandbox.defects, read.add)
+        erased = self._lapsed(services)
+        acting = replace(sound, sandbox=replace(sandbox, is_observing=False))
+        for defect in sorted(read):
+            if self._lapsed(put_in(acting, [defect], lambda _: None)) != self._lapsed(sound):
                 self.exercised.note(sandbox.id, defect)
+        if erased:
+            erase_lapsed(self._engine, sandbox.id, services.clock.now(), services.policy)
 
     def common_sandbox(self) -> Sandbox:
         """Return the sandbox of addresses without prefix."""
         return self._sandbox(COMMON)
+
+    def _lapsed(self, services: Services) -> frozenset[str]:
+        return lapsed(self._engine, services.sandbox.id, services.clock.now(), services.policy)
 
     def _open(self, database_url: str | None) -> Engine:
         if database_url is None:

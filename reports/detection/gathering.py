@@ -1,7 +1,6 @@
 """Gathers the runs of every test process, says how far they are, and publishes the matrix."""
 
 import tomllib
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
@@ -9,12 +8,11 @@ from typing import Any
 
 import pytest
 
-from reports import wording
 from reports.detection.judging import find_problems, judge, never_red, summarise
-from reports.detection.memory import remember
-from reports.detection.model import SCHEMA_VERSION, Matrix, Scope, Try
+from reports.detection.model import SCHEMA_VERSION, Baseline, Matrix, Scope, Try
+from reports.detection.progress import Progress
 from reports.detection.publishing import HTML_NAME, publish
-from reports.detection.running import PROPERTY, Runner
+from reports.detection.running import BASELINE_PROPERTY, PROPERTY, Runner
 from reports.provenance import read_commit
 from reports.publication import PublicationError
 
@@ -28,63 +26,47 @@ class Gatherer:
     def __init__(self, config: pytest.Config, runner: Runner) -> None:
         self._config = config
         self._runner = runner
-        self._tries = runner.known_tries()
+        self._tries = list(runner.known_tries)
+        self._baselines = {item.scenario: item for item in runner.known_baselines}
+        self._progress = Progress(runner.defects, runner.known_baselines, runner.known_tries)
         self._started = datetime.now(UTC)
-        self._begun = monotonic()
         self._last_told = monotonic()
-        self._scheduled = 0
-        self._done = 0
         self._matrix: Matrix | None = None
         self._errors: list[str] = []
 
-    def pytest_collection_finish(self, session: pytest.Session) -> None:
-        """Count what is to be run, without workers."""
-        self._scheduled = len(session.items)
-
-    @pytest.hookimpl(optionalhook=True)
-    def pytest_xdist_node_collection_finished(self, ids: Sequence[str]) -> None:
-        """Count what is to be run, with workers: each collects the same."""
-        self._scheduled = len(ids)
-
     def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
         """Count a run without a letter: its outcome is said otherwise."""
-        return ("passed", "", "") if dict(report.user_properties).get(PROPERTY) else None
+        is_ours = {PROPERTY, BASELINE_PROPERTY} & dict(report.user_properties).keys()
+        return ("passed", "", "") if is_ours else None
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Keep a run, and say from time to time how far it is."""
-        values: Any = dict(report.user_properties).get(PROPERTY)
-        if values is None:
-            return
-        done = Try.read(values)
-        self._tries.append(done)
-        self._done += 1
-        if self._runner.scope is Scope.ALL:
-            remember(self._runner.memory, self._runner.digests[done.defect], done)
-        if monotonic() - self._last_told > _PROGRESS_SECONDS:
-            self._last_told = monotonic()
-            self._write(self._progress())
+        told: dict[str, Any] = dict(report.user_properties)
+        if BASELINE_PROPERTY in told:
+            values, number = told[BASELINE_PROPERTY]
+            baseline = Baseline.read(values)
+            self._baselines[baseline.scenario] = baseline
+            self._progress.observed(baseline, number)
+            self._remember(baseline)
+        elif PROPERTY in told:
+            done = Try.read(told[PROPERTY])
+            self._tries.append(done)
+            self._progress.tried(done)
+            self._remember(done)
+            if monotonic() - self._last_told > _PROGRESS_SECONDS:
+                self._last_told = monotonic()
+                self._write(self._progress.told(self._runner.scope))
 
-    def _progress(self) -> str:
+    def _remember(self, result: Baseline | Try) -> None:
         if self._runner.scope is Scope.ALL:
-            left = (monotonic() - self._begun) / self._done * (self._scheduled - self._done)
-            return (
-                f"{self._done} essais sur {self._scheduled} ; reste environ "
-                f"{wording.duration(left)}."
-            )
-        tried = {item.defect for item in self._tries}
-        detected = {item.defect for item in self._tries if item.is_red}
-        total = len(self._runner.defects)
-        rate = (monotonic() - self._begun) / len(tried)
-        return (
-            f"{len(tried)} défauts essayés sur {total}, {len(detected)} détectés ; reste environ "
-            f"{wording.duration(rate * (total - len(tried)))}."
-        )
+            self._runner.memory.remember(result)
 
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
         """Publish the matrix; turn the run red where a defect is not detected."""
-        findings = judge(self._runner.defects, self._tries)
+        findings = judge(self._runner.defects, self._tries, self._baselines.values())
+        is_green = exitstatus in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}
         is_all = self._runner.scope is Scope.ALL
-        unseen = never_red(self._runner.titles, self._tries) if is_all else ()
+        unseen = never_red(self._baselines.values(), self._tries) if is_all else ()
         explained = _explained(self._runner.root / EXPLAINED)
         unexplained = [title for title in unseen if title not in explained]
         self._matrix = Matrix(
@@ -95,13 +77,13 @@ class Gatherer:
             finished=datetime.now(UTC),
             problems=tuple(find_problems(findings, self._runner.scope, unexplained)),
             findings=findings,
+            is_whole=is_all and is_green and not self._is_selecting(),
             never_red=unseen,
         )
         try:
             publish(self._matrix, self._runner.folder)
         except PublicationError as error:
             self._errors.append(str(error))
-        is_green = exitstatus in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}
         if is_green:
             is_red = bool(self._matrix.problems or self._errors)
             session.exitstatus = pytest.ExitCode.TESTS_FAILED if is_red else pytest.ExitCode.OK
@@ -114,6 +96,9 @@ class Gatherer:
             self._write(sentence, red=True)
         self._write(summarise(self._matrix), bold=True, green=not self._matrix.problems)
         self._write(f"La matrice : {self._runner.folder / HTML_NAME}")
+
+    def _is_selecting(self) -> bool:
+        return bool(self._config.getoption("keyword") or self._config.getoption("markexpr"))
 
     def _write(self, sentence: str, **markup: bool) -> None:
         reporter: Any = self._config.pluginmanager.get_plugin("terminalreporter")

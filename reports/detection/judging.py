@@ -1,24 +1,36 @@
 """From the runs to what became of each defect; pure."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from statistics import median
 
-from reports.detection.model import Finding, KnownDefect, Matrix, Scope, State, Try, TryOutcome
+from reports.detection.model import (
+    Baseline,
+    Finding,
+    KnownDefect,
+    Matrix,
+    Scope,
+    State,
+    Try,
+    TryOutcome,
+)
 
 
-def judge(defects: Sequence[KnownDefect], tries: Sequence[Try]) -> tuple[Finding, ...]:
-    """Say what became of each defect."""
+def judge(
+    defects: Sequence[KnownDefect], tries: Iterable[Try], baselines: Collection[Baseline]
+) -> tuple[Finding, ...]:
+    """Say what became of each defect, from the runs with it and those without any."""
     by_defect: defaultdict[str, list[Try]] = defaultdict(list)
     for item in tries:
         by_defect[item.defect].append(item)
-    return tuple(_judge(defect, tuple(by_defect[defect.id])) for defect in defects)
+    return tuple(_judge(defect, tuple(by_defect[defect.id]), baselines) for defect in defects)
 
 
-def _judge(defect: KnownDefect, tries: tuple[Try, ...]) -> Finding:
+def _judge(defect: KnownDefect, tries: tuple[Try, ...], baselines: Collection[Baseline]) -> Finding:
     own = [item for item in tries if defect.breaks in item.tags]
     caught = next((item for item in own if item.is_red), None)
-    state, reason = _state_of(defect, own, caught)
+    judging = [item for item in baselines if defect.breaks in item.tags]
+    state, reason = _state_of(defect, judging, own, caught)
     touched = {
         tag for item in tries if _is_touched(item) for tag in item.tags if tag != defect.breaks
     }
@@ -34,18 +46,19 @@ def _judge(defect: KnownDefect, tries: tuple[Try, ...]) -> Finding:
 
 
 def _is_touched(item: Try) -> bool:
-    return not item.baseline and item.is_exercised and item.outcome is not TryOutcome.GREEN
+    return item.is_exercised and item.outcome is not TryOutcome.GREEN
 
 
-def _state_of(defect: KnownDefect, own: Sequence[Try], caught: Try | None) -> tuple[State, str]:
+def _state_of(
+    defect: KnownDefect, judging: Sequence[Baseline], own: Sequence[Try], caught: Try | None
+) -> tuple[State, str]:
     if caught:
         return State.DETECTED, ""
-    if not own:
+    if not judging:
         return State.UNJUDGED, f"Aucun scénario joué ne porte {defect.breaks}."
-    judged = [item for item in own if not item.baseline]
-    if not judged:
-        return State.UNJUDGED, f"Sans défaut déjà, rien n’est vert : {own[0].baseline}"
-    exercised = [item for item in judged if item.is_exercised]
+    if all(item.fault for item in judging):
+        return State.UNJUDGED, f"Sans défaut déjà, rien n’est vert : {judging[0].fault}"
+    exercised = [item for item in own if item.is_exercised]
     if not exercised:
         return State.UNDELIVERED, "Le simulateur dit que le défaut n’y a rien changé."
     broken = next((item for item in exercised if item.outcome is TryOutcome.BROKEN), None)
@@ -76,10 +89,10 @@ def find_problems(
         yield f"Aucun défaut ne fait rougir, et rien ne l’explique : {title}."
 
 
-def never_red(titles: Mapping[str, str], tries: Sequence[Try]) -> tuple[str, ...]:
-    """Give the titles of the scenarios, by their key, that no defect turned red."""
+def never_red(baselines: Iterable[Baseline], tries: Iterable[Try]) -> tuple[str, ...]:
+    """Give the titles of the scenarios that no defect turned red."""
     red = {item.scenario for item in tries if item.is_red}
-    return tuple(title for key, title in titles.items() if key not in red)
+    return tuple(item.title for item in baselines if item.scenario not in red)
 
 
 def summarise(matrix: Matrix) -> str:

@@ -1,22 +1,69 @@
 """What the runs of all defects on all scenarios have given so far, one line of JSON each.
 
 A line holds for as long as nothing that it depends on has changed: the simulator, the features,
-the steps and the fixtures, and the file that its defect stands in.
+the steps and the fixtures, and the file that its defect stands in. A run without any defect depends
+on the files of all those that it was told of.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
-from reports.detection.model import KnownDefect, Try
+from reports.detection.model import Baseline, KnownDefect, Try
 
 _FOLDERS = ("features", "fixtures", "simulator", "steps")
 _KINDS = {".css", ".csv", ".feature", ".html", ".js", ".py", ".txt", ".typ"}
+_OF_BASELINES = ""
 
 
-def digests(root: Path, defects: Sequence[KnownDefect]) -> dict[str, str]:
-    """Give, for each defect, what its runs depend on, as one digest."""
+class Memory:
+    """The results that are kept in a file.
+
+    Args:
+        file: Where they are, or will be.
+        root: Of the project.
+        defects: Those that are tried.
+    """
+
+    def __init__(self, file: Path, root: Path, defects: Sequence[KnownDefect]) -> None:
+        self._file = file
+        self._digests = _digests(root, defects)
+
+    def remember(self, result: Baseline | Try) -> None:
+        """Add a result to those of before."""
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        digest = self._digests[_defect_of(asdict(result))]
+        line = json.dumps({"digest": digest} | asdict(result), ensure_ascii=False)
+        with self._file.open("a", encoding="utf-8") as memory:
+            memory.write(f"{line}\n")
+
+    def recall(self) -> tuple[list[Baseline], list[Try]]:
+        """Give the results that still hold; a line cut short by an interruption is left out."""
+        baselines: list[Baseline] = []
+        tries: list[Try] = []
+        lines = self._file.read_text("utf-8").splitlines() if self._file.exists() else []
+        for line in lines:
+            try:
+                values = json.loads(line)
+            except ValueError:
+                continue
+            if self._digests.get(_defect_of(values)) != values.pop("digest"):
+                continue
+            if "defect" in values:
+                tries.append(Try.read(values))
+            else:
+                baselines.append(Baseline.read(values))
+        return baselines, tries
+
+
+def _defect_of(values: Mapping[str, object]) -> str:
+    return str(values.get("defect", _OF_BASELINES))
+
+
+def _digests(root: Path, defects: Sequence[KnownDefect]) -> dict[str, str]:
+    """Give what the runs with each defect depend on, and those without, as one digest each."""
     sources = {root / defect.source for defect in defects}
     files = sorted(
         path
@@ -24,33 +71,18 @@ def digests(root: Path, defects: Sequence[KnownDefect]) -> dict[str, str]:
         for path in (root / folder).rglob("*")
         if path.suffix in _KINDS and path not in sources
     )
-    common = _digest(files)
-    return {defect.id: f"{common}-{_digest([root / defect.source])}" for defect in defects}
+    common = _digest(path.read_bytes() for path in files)
+    by_source = {source: _digest([source.read_bytes()]) for source in sorted(sources)}
+    told = [*by_source.values(), *(defect.id for defect in defects)]
+    of_baselines = _digest(text.encode() for text in told)
+    return {
+        _OF_BASELINES: f"{common}-{of_baselines}",
+        **{defect.id: f"{common}-{by_source[root / defect.source]}" for defect in defects},
+    }
 
 
-def _digest(files: Iterable[Path]) -> str:
+def _digest(contents: Iterable[bytes]) -> str:
     digest = hashlib.sha256()
-    for file in files:
-        digest.update(file.read_bytes())
+    for content in contents:
+        digest.update(content)
     return digest.hexdigest()[:16]
-
-
-def remember(file: Path, digest: str, done: Try) -> None:
-    """Add a run to those of before."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    line = json.dumps({"digest": digest} | done.written(), ensure_ascii=False)
-    with file.open("a", encoding="utf-8") as memory:
-        memory.write(f"{line}\n")
-
-
-def recall(file: Path, current: dict[str, str]) -> Iterator[Try]:
-    """Give the runs that still hold; a line cut short by an interruption is left out."""
-    if not file.exists():
-        return
-    for line in file.read_text(encoding="utf-8").splitlines():
-        try:
-            values = json.loads(line)
-        except ValueError:
-            continue
-        if current.get(values["defect"]) == values.pop("digest"):
-            yield Try.read(values)

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Self
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class Scope(StrEnum):
@@ -46,27 +46,53 @@ class KnownDefect:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """A scenario run without any defect, on a target that told which would have mattered.
+
+    Attributes:
+        scenario: File, line and row, as ``reports.model.scenario_key`` names it.
+        title: Of the scenario, with its row.
+        tags: The ids of the statements that it carries.
+        fault: Why it is not green, and so can judge nothing; empty if it is.
+        noted: Ids of the defects that would have made a difference: no other can change it.
+    """
+
+    scenario: str
+    title: str
+    tags: tuple[str, ...]
+    fault: str
+    noted: tuple[str, ...]
+
+    @classmethod
+    def read(cls, values: Mapping[str, Any]) -> Self:
+        """Make it again from its plain values, which crossed from another process or JSON."""
+        kept = dict(values)
+        kept["tags"], kept["noted"] = tuple(kept["tags"]), tuple(kept["noted"])
+        return cls(**kept)
+
+    def needs(self, defect: str) -> bool:
+        """Tell whether a run with a defect can differ from this one, and be judged."""
+        return not self.fault and defect in self.noted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Try:
-    """A scenario run against a target with one defect.
+    """A scenario, green without defects, run against a target with one.
 
     Attributes:
         defect: Its id.
-        scenario: File, line and row, as ``reports.declared.scenario_key`` names it.
-        title: Of the scenario, with its row.
-        tags: The ids of the statements that it carries.
-        baseline: What the same scenario did without any defect; the reason if it was not green.
+        scenario: As its ``Baseline`` has it; ``title`` and ``tags`` too.
         outcome: What it did with the defect.
         is_exercised: Whether the target says that the defect made a difference.
         step: The step that did not pass.
         message: Its assertion, or what went wrong.
-        seconds: Of this run alone, its baseline not counted.
+        seconds: Of this run alone.
     """
 
     defect: str
     scenario: str
     title: str
     tags: tuple[str, ...]
-    baseline: str
     outcome: TryOutcome
     is_exercised: bool
     step: str
@@ -76,7 +102,7 @@ class Try:
     @property
     def is_red(self) -> bool:
         """The scenario turned red for the defect and for nothing else."""
-        return not self.baseline and self.is_exercised and self.outcome is TryOutcome.RED
+        return self.is_exercised and self.outcome is TryOutcome.RED
 
     def written(self) -> dict[str, Any]:
         """Give it as plain values, which cross to another process and into JSON."""
@@ -126,6 +152,7 @@ class Matrix:
         finished: After the last run.
         problems: French sentences; the run is red where there is one.
         findings: One for each defect asked for, in the catalogue's order.
+        is_whole: Every scenario was tried with each of these defects, to the end.
         never_red: Titles of the scenarios that no defect turned red; empty unless all were tried.
     """
 
@@ -136,4 +163,5 @@ class Matrix:
     finished: datetime
     problems: tuple[str, ...]
     findings: tuple[Finding, ...]
+    is_whole: bool
     never_red: tuple[str, ...]

@@ -2,14 +2,15 @@
 
 ``pytest features --detect own`` runs, for each defect, the scenarios of the statement that it
 breaks, until one turns red; ``--detect all`` runs all of them. Each scenario is first run without
-any defect. A run leaves the matrix in ``build/detection``, and no conformance report.
+any defect, on a target that tells which would have made a difference: only with those is it run
+again. A run leaves the matrix in ``build/detection``, and no conformance report.
 
 The target's own plugin tells the defects (the hook ``pytest_known_defects``) and puts the one that
 the fixture ``defect`` is parametrised with into the scenario's site; ``note_exercised`` is told
-which defects made a difference.
+which defects made a difference, or would have where the parameter is None.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -94,19 +95,21 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if runner is None or not is_scenario or "defect" not in metafunc.fixturenames:
         return
     tags = {mark.name for mark in metafunc.definition.iter_markers()}
-    # All runs of a defect in one process, which stops at the first that detects it.
-    tried = [
-        pytest.param(defect.id, id=defect.id, marks=pytest.mark.xdist_group(defect.id))
-        for defect in runner.tried_with(tags)
-    ]
+    tried = [pytest.param(defect.id, id=defect.id) for defect in runner.tried_with(tags)]
     if tried:
         metafunc.parametrize("defect", [pytest.param(None, id=BASELINE), *tried], indirect=True)
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True, tryfirst=True)  # before xdist reads marks, after what `-k` leaves
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> Generator[None, None, None]:
     """Leave the runs with a defect to be scheduled; those without are made when one needs them."""
-    if runner := config.stash.get(_RUNNER, None):
+    runner = config.stash.get(_RUNNER, None)
+    if runner:
+        runner.place(items)
+    yield
+    if runner:
         items[:] = runner.arrange(items)
 
 
@@ -131,9 +134,17 @@ def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step, exception:
 
 @pytest.fixture
 def note_exercised(request: pytest.FixtureRequest) -> Callable[[Collection[str]], None]:
-    """Told which defects made a difference, once the scenario has ended."""
+    """Told which defects made a difference, or would have, once the scenario has ended."""
 
     def note(ids: Collection[str]) -> None:
         request.node.stash[NOTED] = frozenset(ids)
 
     return note
+
+
+@pytest.fixture
+def tried_defects(request: pytest.FixtureRequest) -> list[str]:
+    """The ids of the defects that this scenario is tried with: those to observe."""
+    runner = request.config.stash[_RUNNER]
+    tags = {mark.name for mark in request.node.iter_markers()}
+    return [defect.id for defect in runner.tried_with(tags)]

@@ -1,7 +1,7 @@
 """Running scenarios with a defect and without, in one process."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from time import time
 
@@ -10,14 +10,17 @@ from _pytest.runner import runtestprotocol
 from pytest_bdd.parser import ScenarioTemplate
 
 from reports.collector import template_of
-from reports.detection.memory import digests, recall
-from reports.detection.model import KnownDefect, Scope, Try, TryOutcome
+from reports.detection.memory import Memory
+from reports.detection.model import Baseline, KnownDefect, Scope, Try, TryOutcome
 from reports.model import scenario_key
 from reports.outcomes import read_phase, read_record
 from reports.register import STATEMENT_ID
 
 PROPERTY = "detection"
-"""Name of a run among the ``user_properties`` of its report."""
+"""Name of a run with a defect among the ``user_properties`` of its report."""
+
+BASELINE_PROPERTY = "baseline"
+"""The same of a run without; then comes of how many this process knew none when it began."""
 
 MEMORY_NAME = "results.jsonl"
 _MESSAGE_LENGTH = 600
@@ -35,7 +38,16 @@ class StepError:
 
 
 STEP_ERROR = pytest.StashKey[StepError]()
-_PLACE = pytest.StashKey[tuple[str, str]]()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    defect: str | None
+    scenario: str
+    title: str
+
+
+_PLACE = pytest.StashKey[_Place]()
 
 
 class Runner:
@@ -55,47 +67,64 @@ class Runner:
         self.scope = scope
         self.root = root
         self.folder = folder
-        self.digests = digests(root, defects)
-        self.titles: dict[str, str] = {}
+        self.memory = Memory(folder / MEMORY_NAME, root, defects)
+        self.known_baselines, self.known_tries = (
+            ([], []) if scope is Scope.OWN else self.memory.recall()
+        )
         self._rows: dict[tuple[str, int], list[object]] = {}
-        self._baselines: dict[str, pytest.Item] = {}
-        self._baseline_faults: dict[str, str] = {}
+        self._unbroken: dict[str, pytest.Item] = {}
+        self._baselines = {item.scenario: item for item in self.known_baselines}
         self._detected: set[str] = set()
-
-    @property
-    def memory(self) -> Path:
-        """The file of what is known already."""
-        return self.folder / MEMORY_NAME
-
-    def known_tries(self) -> list[Try]:
-        """Give the runs of before that still hold; none where all are made again."""
-        return [] if self.scope is Scope.OWN else list(recall(self.memory, self.digests))
+        self._unobserved = 0
 
     def tried_with(self, tags: Collection[str]) -> list[KnownDefect]:
         """Give the defects that a scenario with these tags is tried with."""
         return [item for item in self.defects if self.scope is Scope.ALL or item.breaks in tags]
 
-    def arrange(self, items: Sequence[pytest.Item]) -> list[pytest.Item]:
-        """Give the runs with a defect that are not known yet, defect by defect."""
-        known = {(item.defect, item.scenario) for item in self.known_tries()}
-        unknown = [item for item, place in self._place(items) if place not in known]
-        # What `-k` kept of a scenario without its run without defect cannot be judged.
-        judged = (item for item in unknown if item.stash[_PLACE][1] in self._baselines)
-        return sorted(judged, key=lambda item: item.stash[_PLACE][0])
+    def place(self, items: Sequence[pytest.Item]) -> None:
+        """Note what each item is, and which are to be run in one process.
 
-    def _place(self, items: Sequence[pytest.Item]) -> Iterator[tuple[pytest.Item, tuple[str, str]]]:
+        Those of a scenario, which is run once without any defect; where only a statement's own are
+        run, all of that statement, as the first that detects a defect is the last.
+        """
+        breaks = {defect.id: defect.breaks for defect in self.defects}
         for item in items:
             template, callspec = template_of(item), getattr(item, "callspec", None)
             if template is None or callspec is None or "defect" not in callspec.params:
                 continue
-            key, defect = self._key_of(template, callspec.params), callspec.params["defect"]
+            key = self._key_of(template, callspec.params)
             row = f" (exemple {key.rpartition(':')[2]})" if not key.endswith(":0") else ""
-            self.titles[key] = f"« {template.name} »{row}"
-            if defect is None:
-                self._baselines[key] = item
-            else:
-                item.stash[_PLACE] = defect, key
-                yield item, (defect, key)
+            defect: str | None = callspec.params["defect"]
+            item.stash[_PLACE] = _Place(
+                defect=defect, scenario=key, title=f"« {template.name} »{row}"
+            )
+            group = key if self.scope is Scope.ALL else breaks.get(defect or "", "")
+            item.add_marker(pytest.mark.xdist_group(group))
+
+    def arrange(self, items: Sequence[pytest.Item]) -> list[pytest.Item]:
+        """Give the runs with a defect that are needed and not known yet.
+
+        They are in the order of the defects, or of the scenarios where all is tried.
+        """
+        placed = [(item, item.stash[_PLACE]) for item in items if self.has(item)]
+        self._unbroken = {place.scenario: item for item, place in placed if not place.defect}
+        known = {(item.defect, item.scenario) for item in self.known_tries}
+        due = [
+            (item, place)
+            for item, place in placed
+            # What `-k` kept of a scenario without its run without defect cannot be judged.
+            if place.defect and place.scenario in self._unbroken
+            if (place.defect, place.scenario) not in known and self._may_need(place)
+        ]
+        scenarios = {place.scenario for _, place in due}
+        self._unobserved = len(scenarios - self._baselines.keys())
+        is_all = self.scope is Scope.ALL
+        due.sort(key=lambda pair: pair[1].scenario if is_all else pair[1].defect or "")
+        return [item for item, _ in due]
+
+    def _may_need(self, place: "_Place") -> bool:
+        baseline = self._baselines.get(place.scenario)
+        return baseline is None or baseline.needs(place.defect or "")
 
     def _key_of(self, template: ScenarioTemplate, parameters: Mapping[str, object]) -> str:
         # pytest numbers the combinations of rows and defects, so rows are told apart by what they
@@ -109,28 +138,32 @@ class Runner:
         return scenario_key(path, template.line_number, ranks[0] if ranks else 0)
 
     def has(self, item: pytest.Item) -> bool:
-        """Tell whether an item is a run with a defect."""
+        """Tell whether an item is a run that is made here."""
         return _PLACE in item.stash
 
     def run(self, item: pytest.Item, nextitem: pytest.Item | None) -> None:
-        """Run it, unless its defect is detected already and no more is asked for."""
-        defect, key = item.stash[_PLACE]
+        """Run it, unless it could not differ, or its defect is detected and no more is asked for.
+
+        The first run of a scenario is one without any defect, which tells which matter there.
+        """
+        place = item.stash[_PLACE]
+        defect = place.defect or ""
         if self.scope is Scope.OWN and defect in self._detected:
             return
-        if key not in self._baseline_faults:
-            outcome, step, message = _run(self._baselines[key], item)
-            fault = f"{step} : {message}" if step else message
-            self._baseline_faults[key] = "" if outcome is TryOutcome.GREEN else fault
+        if place.scenario not in self._baselines:
+            baseline = self._baselines[place.scenario] = self._run_baseline(item)
+            told = (BASELINE_PROPERTY, (asdict(baseline), self._unobserved))
+            item.ihook.pytest_runtest_logreport(report=_report(item, told))
+        baseline = self._baselines[place.scenario]
+        if not baseline.needs(defect):
+            return
         started = time()
         outcome, step, message = _run(item, nextitem)
         done = Try(
             defect=defect,
-            scenario=key,
-            title=self.titles[key],
-            tags=tuple(
-                mark.name for mark in item.iter_markers() if STATEMENT_ID.fullmatch(mark.name)
-            ),
-            baseline=self._baseline_faults[key],
+            scenario=place.scenario,
+            title=baseline.title,
+            tags=baseline.tags,
             outcome=outcome,
             is_exercised=defect in item.stash.get(NOTED, frozenset()),
             step=step,
@@ -139,7 +172,21 @@ class Runner:
         )
         if done.is_red:
             self._detected.add(defect)
-        item.ihook.pytest_runtest_logreport(report=_report(item, done, started))
+        item.ihook.pytest_runtest_logreport(report=_report(item, (PROPERTY, done.written())))
+
+    def _run_baseline(self, item: pytest.Item) -> Baseline:
+        place, unbroken = item.stash[_PLACE], self._unbroken[item.stash[_PLACE].scenario]
+        outcome, step, message = _run(unbroken, item)
+        fault = "" if outcome is TryOutcome.GREEN else f"{step} : {message}" if step else message
+        noted: frozenset[str] = unbroken.stash.get(NOTED, frozenset())
+        marks = (mark.name for mark in item.iter_markers())
+        return Baseline(
+            scenario=place.scenario,
+            title=place.title,
+            tags=tuple(name for name in marks if STATEMENT_ID.fullmatch(name)),
+            fault=fault,
+            noted=tuple(sorted(noted)),
+        )
 
 
 def _run(item: pytest.Item, nextitem: pytest.Item | None) -> tuple[TryOutcome, str, str]:
@@ -162,7 +209,7 @@ def _run(item: pytest.Item, nextitem: pytest.Item | None) -> tuple[TryOutcome, s
     return outcome, error.text, message[:_MESSAGE_LENGTH]
 
 
-def _report(item: pytest.Item, done: Try, started: float) -> pytest.TestReport:
+def _report(item: pytest.Item, told: tuple[str, object]) -> pytest.TestReport:
     return pytest.TestReport(
         nodeid=item.nodeid,
         location=item.location,
@@ -170,8 +217,5 @@ def _report(item: pytest.Item, done: Try, started: float) -> pytest.TestReport:
         outcome="passed",  # of the run: what the scenario did is in the property
         longrepr=None,
         when="call",
-        duration=done.seconds,
-        start=started,
-        stop=started + done.seconds,
-        user_properties=[(PROPERTY, done.written())],
+        user_properties=[told],
     )

@@ -55,17 +55,19 @@ def _defect(defect_id: str) -> str:
         raise _refused(str(error)) from error
 
 
-_DefectIds = Annotated[list[Annotated[str, AfterValidator(_defect)]], Field(max_length=100)]
+_DefectIds = Annotated[list[Annotated[str, AfterValidator(_defect)]], Field(max_length=1000)]
 
 
 class NewSandbox(_Body):
     """A sandbox to be made; without an id it gets one that nobody can guess.
 
-    Without defects it has those that the simulator was started with.
+    Without defects it has those that the simulator was started with. Where it is observing, they
+    change nothing, and its state tells which would have.
     """
 
     id: Annotated[str, Field(pattern=f"^{SANDBOX_ID}$")] | None = None
     defects: _DefectIds | None = None
+    is_observing: bool = False
 
 
 class ClockSetting(_Body):
@@ -154,7 +156,10 @@ class SandboxList(BaseModel):
 
 
 class DefectInForce(BaseModel):
-    """A defect of a sandbox, and whether it made a difference since it was put in force."""
+    """A defect of a sandbox, and whether it made a difference since it was put in force.
+
+    In a sandbox that is observing: whether it would have made one.
+    """
 
     id: str
     sentence: str
@@ -167,6 +172,7 @@ class SandboxState(SandboxName):
     now: datetime
     is_frozen: bool
     is_mail_held: bool
+    is_observing: bool
     defects: list[DefectInForce]
     spaces: int
     certificate_spaces: int

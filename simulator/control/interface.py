@@ -104,7 +104,10 @@ def create_sandbox() -> Response:
     asked = _body(bodies.NewSandbox)
     sandbox_id = asked.id or token_hex(8)
     defects = _simulation().settings.defects if asked.defects is None else _once(asked.defects)
-    if sandbox_id == COMMON_NAME or not _simulation().sandboxes.create(sandbox_id, defects):
+    is_made = sandbox_id != COMMON_NAME and _simulation().sandboxes.create(
+        sandbox_id, defects, is_observing=asked.is_observing
+    )
+    if not is_made:
         return _refusal(409, "id", "the id is taken")
     return _json(_name(_sandbox(sandbox_id)), 201)
 
@@ -156,7 +159,7 @@ def set_mail(sandbox_id: str) -> Response:
 def set_defects(sandbox_id: str) -> Response:
     """Put defects in force, and no others."""
     defects = _once(_body(bodies.DefectsSetting).defects)
-    sandbox = _change(sandbox_id, lambda old: replace(old, defects=defects))
+    sandbox = _change(sandbox_id, lambda old: replace(old, defects=defects, is_observing=False))
     _simulation().exercised.forget(sandbox.id)
     return _json(_state(sandbox))
 
@@ -261,6 +264,7 @@ def _state(sandbox: Sandbox) -> bodies.SandboxState:
         now=sandbox.now(),
         is_frozen=sandbox.frozen_at is not None,
         is_mail_held=sandbox.is_mail_held,
+        is_observing=sandbox.is_observing,
         defects=_in_force(sandbox),
         **asdict(_simulation().sandboxes.counts(sandbox.id)),
     )

@@ -19,10 +19,10 @@ T = TypeVar("T")
 Faulty = Callable[..., Any]
 
 # Called twice they would do twice, or draw another secret: these are noted when called.
-_ACTING_RULES = frozenset(
+ACTING_RULES = frozenset(
     {"activate", "check_code", "confirm", "new_number", "open_window", "opt_for_password"}
 )
-_ACTING_METHODS = ("add", "drop", "let", "post", "put", "replace", "save")
+ACTING_METHODS = ("add", "drop", "let", "post", "put", "replace", "save")
 _BLANKS = r"(?:\s|&nbsp;)+"
 _ESCAPED = {"'": "(?:'|&#39;)", '"': '(?:"|&#34;)', "&": "(?:&|&amp;)"}
 
@@ -98,7 +98,7 @@ def with_rule(name: str, faulty: Faulty) -> Change:
 
     def change(services: Services, note: Note) -> Services:
         sound = getattr(services.rules, name)
-        swapped = _swapped(sound, faulty, note, is_acting=name in _ACTING_RULES)
+        swapped = _swapped(sound, faulty, note, is_acting=name in ACTING_RULES)
         return replace(services, rules=replace(services.rules, **{name: swapped}))
 
     return change
@@ -153,7 +153,7 @@ def with_registry(method: str, faulty: Faulty) -> Change:
 
         def swapped(registry: SqlRegistry, *arguments: Any) -> Any:  # noqa: ANN401 - that of any method
             bound = getattr(super(faulty_registry, registry), method)
-            is_acting = method.startswith(_ACTING_METHODS)
+            is_acting = method.startswith(ACTING_METHODS)
             return _swapped(bound, faulty, note, is_acting=is_acting)(*arguments)
 
         faulty_registry: type[SqlRegistry] = type("FaultyRegistry", (sound,), {method: swapped})
@@ -242,7 +242,7 @@ def with_mail(faulty: Callable[[Mail], Iterable[Mail]]) -> Change:
                 for sound in services.dispatch(mail)
                 for sent in faulty(replace(sound, message=deepcopy(sound.message)))
             ]
-            if list(map(_seen, mails)) != [_seen(mail)]:
+            if as_sent(mails) != as_sent([mail]):
                 note()
             return mails
 
@@ -251,8 +251,11 @@ def with_mail(faulty: Callable[[Mail], Iterable[Mail]]) -> Change:
     return change
 
 
-def _seen(mail: Mail) -> tuple[bytes, str, str]:
-    return mail.message.as_bytes(), mail.sender, mail.recipient
+def as_sent(outcome: Any) -> Any:  # noqa: ANN401 - any outcome
+    """Return e-mails as what leaves, which can be compared; anything else as it is."""
+    if isinstance(outcome, list | tuple) and all(isinstance(item, Mail) for item in outcome):
+        return [(item.message.as_bytes(), item.sender, item.recipient) for item in outcome]
+    return outcome
 
 
 def _swapped(sound: Faulty, faulty: Faulty, note: Note, *, is_acting: bool) -> Faulty:

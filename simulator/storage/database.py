@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, select
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, select
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
 from simulator.storage.tables import metadata, sandboxes
@@ -21,11 +21,12 @@ class DatabaseUnreachableError(Exception):
 def open_database(url: str) -> Engine:
     """Open the database at an SQLAlchemy URL and make the tables that it lacks.
 
-    Raises DatabaseUnreachableError.
+    Raises DatabaseUnreachableError, for one of another version of the simulator too.
     """
     with explained_errors():
         engine = _create_engine(url)
         try:
+            _refuse_other_versions(engine)
             metadata.create_all(engine)
         except BaseException:
             engine.dispose()
@@ -43,6 +44,21 @@ def explained_errors() -> Iterator[None]:
     except SQLAlchemyError as error:
         cause = error.orig if isinstance(error, OperationalError) and error.orig else error
         raise DatabaseUnreachableError(str(cause).splitlines()[0]) from error
+
+
+def _refuse_other_versions(engine: Engine) -> None:
+    # Nothing is made before: what is refused stays as it is.
+    found = inspect(engine)
+    for table in metadata.sorted_tables:
+        if found.has_table(table.name):
+            missing = set(table.c.keys()) - {
+                column["name"] for column in found.get_columns(table.name)
+            }
+            if missing:
+                raise DatabaseUnreachableError(
+                    f"elle vient d'une autre version du simulateur, sans {table.name}."
+                    f"{min(missing)} ; donnez-en une autre, elle reste telle quelle"
+                )
 
 
 def _create_engine(url: str) -> Engine:

@@ -1,9 +1,13 @@
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+from sqlite3 import connect
 from subprocess import CompletedProcess
 
 import pytest
+
+from simulator.storage.database import open_database
 
 Run = Callable[..., CompletedProcess[str]]
 
@@ -103,6 +107,19 @@ def test_a_file_that_is_no_database_is_said_and_kept(run: Run, tmp_path: Path) -
     result = run("serve", "--port", "0", "--database", f"sqlite:///{file}")
     assert "La base de données ne peut être ouverte" in sentence(result, 1)
     assert file.read_bytes() == before
+
+
+def test_a_database_of_another_version_is_said_and_kept(run: Run, tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/ancienne.sqlite"
+    open_database(url).dispose()
+    with closing(connect(tmp_path / "ancienne.sqlite")) as database:
+        database.execute("ALTER TABLE sandboxes DROP COLUMN defects")
+        database.execute("DROP TABLE mails")
+        before = list(database.iterdump())
+    said = sentence(run("serve", "--port", "0", "--database", url), 1)
+    assert "elle vient d'une autre version du simulateur, sans sandboxes.defects ;" in said
+    with closing(connect(tmp_path / "ancienne.sqlite")) as database:
+        assert list(database.iterdump()) == before
 
 
 def test_an_unreachable_server_is_said_without_its_password(run: Run, closed_port: int) -> None:

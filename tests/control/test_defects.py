@@ -1,5 +1,6 @@
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from flask import Flask
@@ -7,7 +8,7 @@ from werkzeug.test import TestResponse
 
 from simulator.app import create_app
 from simulator.defects import CATALOGUE
-from simulator.simulation import Settings
+from simulator.simulation import Settings, Simulation
 
 Ask = Callable[..., TestResponse]
 WITHOUT_TVA = "accueil-sans-tva"
@@ -86,6 +87,49 @@ def test_no_page_of_the_site_tells_a_trainee_of_the_defect(control_app: Flask, a
     client = control_app.test_client()
     for path in ("/", "/simulateur", "/connexion", "/nulle-part"):
         assert WITHOUT_TVA not in client.get(path).text
+
+
+def test_observed_defects_change_nothing_and_are_noted(control_app: Flask, ask: Ask) -> None:
+    made = {"id": "observe", "defects": list(CATALOGUE), "is_observing": True}
+    assert ask("POST", "/sandboxes", made).status_code == 201
+    sound = control_app.test_client().get("/").text
+    page = control_app.test_client().get("/b/observe/").text
+    assert page.replace("/b/observe/", "/") == sound
+    state = ask("GET", "/sandboxes/observe").json or {}
+    noted = {item["id"] for item in state["defects"] if item["is_exercised"]}
+    assert state["is_observing"] is True
+    assert WITHOUT_TVA in noted
+    assert noted.isdisjoint({"courriel-en-html", "delai-49h", "numero-de-l-exemple"})
+
+
+def test_defects_put_in_force_are_no_more_observed(control_app: Flask, ask: Ask) -> None:
+    made = {"id": "observe", "defects": [WITHOUT_TVA], "is_observing": True}
+    ask("POST", "/sandboxes", made)
+    state = ask("PUT", "/sandboxes/observe/defects", {"defects": [WITHOUT_TVA]}).json or {}
+    assert state["is_observing"] is False
+    assert "ma TVA" not in control_app.test_client().get("/b/observe/").text
+
+
+@pytest.mark.parametrize("is_observing", [False, True])
+@pytest.mark.parametrize("hours, is_noted", [(23, False), (25, True), (49, False)])
+def test_housekeeping_tells_what_lapses_otherwise(
+    ask: Ask, simulation: Simulation, hours: int, *, is_noted: bool, is_observing: bool
+) -> None:
+    made = {"id": "menage", "defects": ["delai-un-jour"], "is_observing": is_observing}
+    ask("POST", "/sandboxes", made)
+    sandbox = "/sandboxes/menage"
+    ask("PUT", f"{sandbox}/mail", {"is_held": True})
+    ask("POST", f"{sandbox}/registrations", {"address": "a@b.example", "password": "Secret123"})
+    found = simulation.sandboxes.find("menage")
+    assert found is not None
+    with simulation.services(found).storage.writing() as registry:
+        registration = registry.registration("a@b.example")
+        assert registration is not None
+        registry.put_registration(replace(registration, sent_at=found.now()))
+    simulation.exercised.forget("menage")  # what the registration itself exercised
+    state = ask("PUT", f"{sandbox}/clock", {"advance_seconds": hours * 3600, "is_frozen": True})
+    [defect] = (state.json or {})["defects"]
+    assert defect["is_exercised"] is is_noted
 
 
 def test_housekeeping_exercises_nothing(ask: Ask, sandbox: str) -> None:

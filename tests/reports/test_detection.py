@@ -31,9 +31,11 @@ def defect(request):
 
 @pytest.fixture(autouse=True)
 def site(defect, note_exercised):
+    with open("runs.txt", "a") as runs:
+        print(defect, file=runs)
     yield SAID.get(defect, "vrai")
-    if defect not in ("idle", "noise"):
-        note_exercised([defect] if defect else [])
+    told = [name for name in SAID if defect in (None, name)]
+    note_exercised([name for name in told if name not in ("idle", "noise")])
 
 from pytest_bdd import given, then, when
 
@@ -177,6 +179,54 @@ def test_all_scenarios_tell_the_blast_radius_and_what_nothing_turns_red(detect: 
     assert "lies fait aussi échouer, sans le déclarer : R-1.005." in matrix["text"]
     assert matrix["never_red"] == ["« Il bruisse »"]
     assert "Aucun défaut ne fait rougir, et rien ne l’explique : « Il bruisse »." in matrix["text"]
+
+
+def test_only_what_would_matter_is_run_again(detect: Detect, pytester: pytest.Pytester) -> None:
+    detect(JUDGED + WEAK, status=1, scope="all")
+    runs = (pytester.path / "runs.txt").read_text().split()
+    # Each scenario once without; « idle » and « noise » are known to change nothing.
+    assert sorted(runs) == sorted(["None", "mute", "lies", "breaks"] * 2)
+
+
+def test_what_is_known_is_not_run_again(detect: Detect, pytester: pytest.Pytester) -> None:
+    options = ("--defect", "lies", "--defect", "idle")
+    first = detect(JUDGED + WEAK, *options, status=1, scope="all")
+    memory = pytester.path / "build/detection/results.jsonl"
+    lines = memory.read_text("utf-8").splitlines()
+    assert len(lines) == len(["sans-défaut", "lies"] * 2)
+    cut_short = [*lines[:3], lines[3][:20]]
+    memory.write_text("\n".join([*cut_short, ""]), encoding="utf-8")
+    again = detect(JUDGED + WEAK, *options, status=1, scope="all")
+    assert (pytester.path / "runs.txt").read_text().split() == ["None", "lies"] * 2 + ["lies"]
+    for found in (first, again):
+        states = {item["defect"]["id"]: item["state"] for item in found["findings"]}
+        assert states == {"lies": "détecté", "idle": "non exercé"}
+        assert found["never_red"] == ["« Il bruisse »"]
+
+
+def test_a_scenario_that_changed_is_run_again(detect: Detect, pytester: pytest.Pytester) -> None:
+    detect(JUDGED, "--defect", "lies", status=0, scope="all")
+    detect(JUDGED.replace("parle", "cause"), "--defect", "lies", status=0, scope="all")
+    assert (pytester.path / "runs.txt").read_text().split() == ["None", "lies"] * 2
+
+
+@pytest.mark.parametrize(
+    "scope, options, is_whole",
+    [("all", (), True), ("all", ("-k", "parle"), False), ("own", (), False)],
+)
+def test_a_matrix_says_whether_all_was_tried(
+    detect: Detect, scope: str, options: tuple[str, ...], *, is_whole: bool
+) -> None:
+    matrix = detect(JUDGED, "--defect", "lies", *options, status=0, scope=scope)
+    assert matrix["is_whole"] is is_whole
+
+
+def test_workers_find_the_same(detect: Detect) -> None:
+    matrix = detect(
+        JUDGED + WEAK, "--defect", "lies", "-n", "2", "--dist", "loadgroup", status=1, scope="all"
+    )
+    assert only(matrix)["state"] == "détecté"
+    assert matrix["never_red"] == ["« Il bruisse »"]
 
 
 def test_an_unknown_defect_is_refused_by_name(run: Run) -> None:

@@ -1,0 +1,59 @@
+"""How far a detection run is, and how long what is left may take."""
+
+from collections.abc import Iterable, Sequence
+from time import monotonic
+
+from reports import wording
+from reports.detection.model import Baseline, KnownDefect, Scope, Try
+
+
+class Progress:
+    """Counts what was run since it was made.
+
+    Args:
+        defects: Those that are tried.
+        baselines: Known already.
+        tries: The same.
+    """
+
+    def __init__(
+        self, defects: Sequence[KnownDefect], baselines: Iterable[Baseline], tries: Iterable[Try]
+    ) -> None:
+        self._ids = [defect.id for defect in defects]
+        self._known = {(item.defect, item.scenario) for item in tries}
+        self._needed = {item.scenario: self._needed_of(item) for item in baselines}
+        self._begun = monotonic()
+        self._observed = 0
+        self._unobserved = 0
+        self._tries: list[Try] = []
+
+    def observed(self, baseline: Baseline, number: int) -> None:
+        """Count the first run of a scenario, without defect; ``number`` had none at the start."""
+        self._observed += 1
+        self._unobserved = number - self._observed
+        self._needed[baseline.scenario] = self._needed_of(baseline)
+
+    def tried(self, done: Try) -> None:
+        """Count a run with a defect."""
+        self._tries.append(done)
+
+    def told(self, scope: Scope) -> str:
+        """Say it in one French line; there is one run with a defect at least."""
+        elapsed = monotonic() - self._begun
+        if scope is Scope.ALL:
+            due = sum(self._needed.values())
+            total = due + due / len(self._needed) * self._unobserved
+            left = elapsed / len(self._tries) * (total - len(self._tries))
+            counted = f"{len(self._tries)} essais sur {round(total)} environ"
+        else:
+            tried = {item.defect for item in self._tries}
+            detected = {item.defect for item in self._tries if item.is_red}
+            left = elapsed / len(tried) * (len(self._ids) - len(tried))
+            counted = f"{len(tried)} défauts essayés sur {len(self._ids)}, {len(detected)} détectés"
+        return f"{counted} ; reste environ {wording.duration(left)}."
+
+    def _needed_of(self, baseline: Baseline) -> int:
+        return sum(
+            baseline.needs(defect) and (defect, baseline.scenario) not in self._known
+            for defect in self._ids
+        )
