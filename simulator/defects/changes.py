@@ -8,15 +8,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
 from simulator.defects.model import Change, Note
+from simulator.defects.swapping import Faulty, swap, watch
 from simulator.mail.outbox import Mail
 from simulator.services import Page, Services
 from simulator.storage.registry import SqlRegistry
-
-T = TypeVar("T")
-Faulty = Callable[..., Any]
 
 # Called twice they would do twice, or draw another secret: these are noted when called.
 ACTING_RULES = frozenset(
@@ -40,7 +38,7 @@ def all_of(*changes: Change) -> Change:
 
 def with_policy(**numbers: object) -> Change:
     """Have other numbers or alphabets in the policy."""
-    return lambda services, note: replace(services, policy=_watched(services.policy, numbers, note))
+    return lambda services, note: replace(services, policy=watch(services.policy, numbers, note))
 
 
 def with_wording(**texts: object) -> Change:
@@ -55,7 +53,7 @@ def with_wording(**texts: object) -> Change:
         }
         others = {name: text for name, text in texts.items() if name not in mappings}
         wording = type(services.wording)(**sound | mappings)
-        return replace(services, wording=_watched(wording, others, note))
+        return replace(services, wording=watch(wording, others, note))
 
     return change
 
@@ -88,7 +86,7 @@ def with_mail_text(**texts: Callable[[str], str]) -> Change:
 
     def change(services: Services, note: Note) -> Services:
         faulty = {name: make(getattr(services.mail_text, name)) for name, make in texts.items()}
-        return replace(services, mail_text=_watched(services.mail_text, faulty, note))
+        return replace(services, mail_text=watch(services.mail_text, faulty, note))
 
     return change
 
@@ -98,7 +96,7 @@ def with_rule(name: str, faulty: Faulty) -> Change:
 
     def change(services: Services, note: Note) -> Services:
         sound = getattr(services.rules, name)
-        swapped = _swapped(sound, faulty, note, is_acting=name in ACTING_RULES)
+        swapped = swap(sound, faulty, note, is_acting=name in ACTING_RULES)
         return replace(services, rules=replace(services.rules, **{name: swapped}))
 
     return change
@@ -118,7 +116,7 @@ def with_service(name: str, faulty: Faulty) -> Change:
     """Replace a service that is a function, as `recap_sections`, `name_first_last`, `read_form`."""
 
     def change(services: Services, note: Note) -> Services:
-        swapped: Any = _swapped(getattr(services, name), faulty, note, is_acting=False)
+        swapped: Any = swap(getattr(services, name), faulty, note, is_acting=False)
         return replace(services, **{name: swapped})
 
     return change
@@ -129,7 +127,7 @@ def with_method(service: str, method: str, faulty: Faulty) -> Change:
 
     def change(services: Services, note: Note) -> Services:
         sound = getattr(services, service)
-        swapped = _swapped(getattr(sound, method), faulty, note, is_acting=True)
+        swapped = swap(getattr(sound, method), faulty, note, is_acting=True)
         stand_in: Any = _StandIn(sound, method, swapped)
         return replace(services, **{service: stand_in})
 
@@ -154,7 +152,7 @@ def with_registry(method: str, faulty: Faulty) -> Change:
         def swapped(registry: SqlRegistry, *arguments: Any) -> Any:  # noqa: ANN401 - that of any method
             bound = getattr(super(faulty_registry, registry), method)
             is_acting = method.startswith(ACTING_METHODS)
-            return _swapped(bound, faulty, note, is_acting=is_acting)(*arguments)
+            return swap(bound, faulty, note, is_acting=is_acting)(*arguments)
 
         faulty_registry: type[SqlRegistry] = type("FaultyRegistry", (sound,), {method: swapped})
         return replace(services, storage=replace(services.storage, registry=faulty_registry))
@@ -256,28 +254,3 @@ def as_sent(outcome: Any) -> Any:  # noqa: ANN401 - any outcome
     if isinstance(outcome, list | tuple) and all(isinstance(item, Mail) for item in outcome):
         return [(item.message.as_bytes(), item.sender, item.recipient) for item in outcome]
     return outcome
-
-
-def _swapped(sound: Faulty, faulty: Faulty, note: Note, *, is_acting: bool) -> Faulty:
-    def swapped(*arguments: Any) -> Any:  # noqa: ANN401 - those of any function
-        outcome = faulty(sound, *arguments)
-        if is_acting or outcome != sound(*arguments):
-            note()
-        return outcome
-
-    return swapped
-
-
-def _watched(sound: T, faulty: Mapping[str, object], note: Note) -> T:
-    """Return a frozen record with other values, noted when one of them is read."""
-    kind = type(sound)
-
-    def read(record: object, name: str) -> object:
-        if name in faulty:
-            note()
-        return kind.__getattribute__(record, name)
-
-    made: T = type(f"Faulty{kind.__name__}", (kind,), {"__getattribute__": read})(
-        **{**vars(sound), **faulty}
-    )
-    return made

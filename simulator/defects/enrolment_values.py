@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from simulator.defects.changes import (
-    Faulty,
     instead_of,
     with_form,
     with_policy,
@@ -13,6 +12,7 @@ from simulator.defects.changes import (
     with_service,
 )
 from simulator.defects.model import Change, Defect
+from simulator.defects.swapping import Faulty
 from simulator.domain.enrolment import Enrolment, EnrolmentEntry, Question, bare_siren
 from simulator.domain.faults import Fault, FieldFault
 from simulator.domain.spaces import Access, Space

@@ -1,7 +1,8 @@
 """The obligatory information of the 3rd step: forgotten, asked for without reason, badly told."""
 
-from simulator.defects.changes import Faulty, instead_of, with_rule, with_wording
+from simulator.defects.changes import instead_of, with_rule, with_wording
 from simulator.defects.model import Change, Defect
+from simulator.defects.swapping import Faulty
 from simulator.domain.enrolment import EnrolmentEntry
 from simulator.domain.faults import Fault, FieldFault
 from simulator.services import Services

@@ -241,3 +241,17 @@ def test_two_faults_of_one_kind_are_both_there(bench: Bench) -> None:
     with services.storage.reading() as registry:
         assert registry.has_number("1")
         assert registry.may_see("session", "espace")
+
+
+def test_each_of_many_faults_asks_the_one_below_once(bench: Bench) -> None:
+    asked = 0
+
+    def count(sound: Any, *given: Any) -> Any:  # noqa: ANN401 - any function
+        nonlocal asked
+        asked += 1
+        return sound(*given)
+
+    pages = (with_page("home", f"mot {rank}", f"autre {rank}") for rank in range(10))
+    services = bench.put_in(all_of(with_service("show_page", count), *pages))
+    shown = services.show_page(page("home", "mot 3, mot 7"))
+    assert (shown.html, asked, bench.noted) == ("autre 3, autre 7", 1, 2)
