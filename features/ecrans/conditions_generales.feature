@@ -2,7 +2,7 @@
 Fonctionnalité: L'écran des conditions générales
   La 1ère étape : quatre lignes qui annoncent la procédure, un lien, une case et un bouton.
 
-  @R-2.014 @R-2.016 @R-2.018 @A-31
+  @R-2.014 @R-2.016 @R-2.018 @R-2.021 @A-31
   Règle: La 1ère étape demande de reconnaître avoir pris connaissance des conditions générales
 
     Scénario: Les textes, la case et le bouton de la 1ère étape

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from simulator.defects.changes import with_answer, with_registry, with_rule
+from simulator.defects.changes import with_answer, with_pattern, with_registry, with_rule
 from simulator.defects.model import Defect
 from simulator.domain.activation import CodeRefusal
 from simulator.domain.addresses import AddressState
@@ -177,5 +177,11 @@ DEFECTS = (
         "A-52",
         "Le titulaire d'un espace avec certificat ne peut plus en activer un autre.",
         with_rule("check_code", _known_by_name),
+    ),
+    Defect(
+        "option-sans-adresse-proposee",
+        "U-59",
+        "L'option ne propose plus l'adresse habituelle : le champ est vide.",
+        with_pattern("certificate_option", r'(<input[^>]*name="address"[^>]*value=")[^"]*', r"\1"),
     ),
 )

@@ -69,4 +69,28 @@ DEFECTS = (
         "La case d'acceptation est cochée d'avance.",
         with_page("conditions", 'type="checkbox"', 'type="checkbox" checked'),
     ),
+    Defect(
+        "creation-d-un-compte",
+        "R-2.014",
+        "La 1ère étape s'intitule « Création de votre compte », un mot d'une version antérieure.",
+        with_page("conditions", "Création de votre espace abonné", "Création de votre compte"),
+    ),
+    Defect(
+        "premiere-etape-a-l-infinitif",
+        "R-2.016",
+        "La 1ère étape a le titre de l'annonce, « accepter », et non celui de l'écran.",
+        with_page("conditions", "1ère étape : acceptez les", "1ère étape : accepter les"),
+    ),
+    Defect(
+        "conditions-d-utilisation",
+        "R-2.021",
+        "Le lien vers le texte s'appelle « Conditions d'utilisation ».",
+        with_page("conditions", "Lire les conditions générales", "Conditions d'utilisation"),
+    ),
+    Defect(
+        "conditions-prises-pour-les-vraies",
+        "A-16",
+        "Le texte des conditions générales ne dit plus qu'il est factice.",
+        with_page("terms", "Texte factice du simulateur.", ""),
+    ),
 )

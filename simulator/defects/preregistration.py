@@ -106,4 +106,10 @@ DEFECTS = (
             "Votre numéro d'abonné sera le 20260000000001. Après réception de ce code",
         ),
     ),
+    Defect(
+        "fin-titree-inscription-terminee",
+        "R-2.121",
+        "La fin de la pré-inscription s'intitule « Inscription terminée », sans parler d'activer.",
+        with_page("preregistration", "Activation de votre espace abonné", "Inscription terminée"),
+    ),
 )

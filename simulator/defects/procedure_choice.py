@@ -52,4 +52,20 @@ DEFECTS = (
         "Le choix de la procédure annonce qu'il faudra le SIRET, et non le SIREN.",
         with_page("procedure_choice", "le ou les SIREN concernés", "le ou les SIRET concernés"),
     ),
+    Defect(
+        "simplifie-dit-en-panne",
+        "R-1.002",
+        "Le mode simplifié mène à une page « Service indisponible », comme lors d'une panne.",
+        with_page("out_of_scope", "Hors du périmètre du simulateur", "Service indisponible"),
+    ),
+    Defect(
+        "choix-sans-creation-prealable",
+        "R-2.005",
+        "Le choix de la procédure ne dit plus qu'un espace doit être créé avant tout service.",
+        with_page(
+            "procedure_choice",
+            "Pour accéder à vos services en ligne, vous devez d'abord créer votre espace :",
+            "Accédez à vos services en ligne :",
+        ),
+    ),
 )

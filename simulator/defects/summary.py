@@ -127,4 +127,10 @@ DEFECTS = (
             ),
         ),
     ),
+    Defect(
+        "ville-en-minuscules",
+        "R-2.112",
+        "Le récapitulatif écrit la ville à sa façon, et non comme elle a été saisie.",
+        with_page("summary", "PARIS", "Paris"),
+    ),
 )

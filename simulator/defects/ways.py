@@ -88,4 +88,10 @@ DEFECTS = (
         "Sans espace ouvert, la page des services renvoie à l'accueil sans rien demander.",
         with_redirection("my_services", "connexion$", ""),
     ),
+    Defect(
+        "ok-ramene-aux-conditions",
+        "A-49",
+        "« OK » ramène au début de la création au lieu de la page d'accueil.",
+        with_redirection("preregistration", "/creation/.*/quitter$", "/creation"),
+    ),
 )

@@ -46,3 +46,8 @@ def test_an_unknown_defect_is_refused_with_those_that_come_near() -> None:
         known("delai-50h")
     with pytest.raises(UnknownDefectError, match=r"« zzz » n'existe pas\.$"):
         known("zzz")
+
+
+def test_every_automated_statement_is_broken_by_a_defect() -> None:
+    automated = {name for name, verified in STATEMENTS.items() if verified == "automated"}
+    assert automated - {defect.breaks for defect in ALL} == set()
