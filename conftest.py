@@ -3,10 +3,10 @@
 pytest_plugins = (
     "reports.collector",
     "reports.detection.plugin",
+    "fixtures.raw_requests",  # before whoever uses it: pytest rewrites a module as it is imported
     "fixtures.people",
     "fixtures.inbox",
     "fixtures.target",
-    "fixtures.raw_requests",  # before whoever uses it: pytest rewrites a module as it is imported
     "fixtures.browsers",
     "steps.accessibility",
     "steps.activation",

@@ -1,10 +1,13 @@
 """Addresses, and the spaces that use them."""
 
+from dataclasses import replace
+
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
 from fixtures import journeys
 from fixtures.people import Person
+from fixtures.stages import Stage
 from fixtures.target import Target
 from fixtures.window import Window
 
@@ -18,16 +21,18 @@ def certificate_spaces_use_address(target: Target, number: int, address: str) ->
 
 
 @given(parsers.parse("l'usager bloqué pour avoir choisi l'adresse \"{address}\""))
-def applicant_is_blocked(window: Window, applicant: Person, address: str) -> None:
-    journeys.choose_credentials(window, address, applicant.password)
+def applicant_is_blocked(target: Target, window: Window, applicant: Person, address: str) -> None:
+    target.bring(window, Stage.CERTIFIED_ADDRESS, replace(applicant, address=address))
 
 
 @given(
     "l'usager revenu du formulaire d'inscription au choix de ses identifiants",
     target_fixture="enrolment_address",
 )
-def applicant_has_come_back_to_credentials(window: Window, applicant: Person) -> str:
-    return journeys.come_back_to_credentials(window, applicant)
+def applicant_has_come_back_to_credentials(
+    target: Target, window: Window, applicant: Person
+) -> str:
+    return journeys.come_back_to_credentials(target.bring(window, Stage.ENROLMENT, applicant))
 
 
 @given(

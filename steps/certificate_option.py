@@ -1,5 +1,7 @@
 """The option for access without certificate, and what its holder finds again."""
 
+from dataclasses import replace
+
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
@@ -30,8 +32,10 @@ def holder_is_preregistered(target: Target, cabinet: Cabinet, name: str, address
 
 
 @given(parsers.parse('l\'espace de "{name}" devenu sans certificat, à l\'adresse "{address}"'))
-def holder_has_opted(browsers: Browsers, cabinet: Cabinet, name: str, address: str) -> None:
-    cabinets.opt_in_another_browser(browsers, cabinet[name], address)
+def holder_has_opted(
+    target: Target, browsers: Browsers, cabinet: Cabinet, name: str, address: str
+) -> None:
+    cabinets.have_opted(target, browsers.open(), cabinet[name], address)
 
 
 @given(
@@ -39,12 +43,16 @@ def holder_has_opted(browsers: Browsers, cabinet: Cabinet, name: str, address: s
         "l'usager parvenu à l'option pour l'accès sans certificat, depuis l'adresse \"{address}\""
     )
 )
+def applicant_is_at_option(target: Target, window: Window, applicant: Person, address: str) -> None:
+    cabinets.have_at_option(target, window, replace(applicant, address=address))
+
+
 @when(
     parsers.parse(
         "l'usager demande l'option pour l'accès sans certificat, depuis l'adresse \"{address}\""
     )
 )
-def applicant_is_at_option(window: Window, address: str) -> None:
+def applicant_reaches_option(window: Window, address: str) -> None:
     cabinets.reach_option(window, address)
 
 

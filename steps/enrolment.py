@@ -11,6 +11,8 @@ from fixtures.people import Person
 from fixtures.raw_requests import RawRequests
 from fixtures.recap import recap_of
 from fixtures.screen import column
+from fixtures.stages import Stage
+from fixtures.target import Target
 from fixtures.window import Window
 
 
@@ -19,16 +21,20 @@ from fixtures.window import Window
     target_fixture="applicant",
 )
 def applicant_is_at_enrolment_with_address(
-    window: Window, applicant: Person, address: str
+    target: Target, window: Window, applicant: Person, address: str
 ) -> Person:
-    return enrolling.reach_enrolment_as(window, replace(applicant, address=address))
+    return target.bring_as(window, Stage.ENROLMENT, replace(applicant, address=address))
 
 
 @given(
     "l'usager revenu du récapitulatif au formulaire d'inscription, pour une entreprise étrangère"
 )
-def applicant_has_come_back_for_foreign_company(window: Window, applicant: Person) -> None:
-    enrolling.come_back_for_foreign_company(window, applicant)
+def applicant_has_come_back_for_foreign_company(
+    target: Target, window: Window, applicant: Person
+) -> None:
+    enrolling.come_back_for_foreign_company(
+        target.bring(window, Stage.ENROLMENT, applicant), applicant
+    )
 
 
 @given(parsers.parse('l\'usager qui y a saisi le nom "{name}", sans valider'))

@@ -7,7 +7,9 @@ from fixtures import journeys, survey
 from fixtures.inbox import Inbox
 from fixtures.people import Person
 from fixtures.screen import column
+from fixtures.stages import Stage
 from fixtures.survey import Survey, Values
+from fixtures.target import Target
 from fixtures.window import Window
 
 
@@ -22,8 +24,8 @@ def applicant_is_at_professionals(window: Window) -> None:
 
 
 @given("l'usager en train de remplir le formulaire d'inscription", target_fixture="typed")
-def applicant_is_filling_enrolment(window: Window, applicant: Person) -> Values:
-    return survey.fill_enrolment(window, applicant)
+def applicant_is_filling_enrolment(target: Target, window: Window, applicant: Person) -> Values:
+    return survey.fill_enrolment(target.bring(window, Stage.ENROLMENT, applicant), applicant)
 
 
 @when("l'usager ouvre la page d'accueil du site")

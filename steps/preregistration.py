@@ -5,13 +5,15 @@ from dataclasses import replace
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
-from fixtures import activation_paths, journeys, restarts
+from fixtures import activation_paths, restarts
 from fixtures.activation_paths import ScreenRead, phrases_found
 from fixtures.exchanges import Exchanges, subscriber_numbers
 from fixtures.inbox import Inbox
 from fixtures.people import Person
 from fixtures.restarts import Restart
 from fixtures.screen import column
+from fixtures.stages import Stage
+from fixtures.target import Target
 from fixtures.window import Window
 
 
@@ -27,12 +29,15 @@ def browser_notes_all_it_receives(window: Window) -> Exchanges:
     )
 )
 def other_request_is_at_summary(
-    window: Window, applicant: Person, last_name: str, first_name: str, password: str
+    target: Target,
+    window: Window,
+    applicant: Person,
+    last_name: str,
+    first_name: str,
+    password: str,
 ) -> None:
-    journeys.reach_summary(
-        window,
-        replace(applicant, last_name=last_name, first_name=first_name, password=password),
-    )
+    other = replace(applicant, last_name=last_name, first_name=first_name, password=password)
+    target.bring(window, Stage.SUMMARY, other)
 
 
 @given("cette autre demande confirmée trop tard")

@@ -9,6 +9,7 @@ from fixtures import journeys, states
 from fixtures.browsers import Browsers
 from fixtures.people import Person
 from fixtures.recap import recap_of
+from fixtures.stages import Stage
 from fixtures.target import Target
 from fixtures.window import Window
 
@@ -24,36 +25,38 @@ def applicant_is_at_conditions(window: Window) -> None:
 
 
 @given("l'usager parvenu au choix de ses identifiants")
-def applicant_is_at_credentials(window: Window) -> None:
-    journeys.reach_credentials(window)
+def applicant_is_at_credentials(target: Target, window: Window, applicant: Person) -> None:
+    target.bring(window, Stage.CREDENTIALS, applicant)
 
 
 @given("l'usager parvenu au formulaire d'inscription")
-def applicant_is_at_enrolment(window: Window, applicant: Person) -> None:
-    journeys.reach_enrolment(window, applicant)
+def applicant_is_at_enrolment(target: Target, window: Window, applicant: Person) -> None:
+    target.bring(window, Stage.ENROLMENT, applicant)
 
 
 @given("l'usager parvenu au récapitulatif de son inscription")
-def applicant_is_at_summary(window: Window, applicant: Person) -> None:
-    journeys.reach_summary(window, applicant)
+def applicant_is_at_summary(target: Target, window: Window, applicant: Person) -> None:
+    target.bring(window, Stage.SUMMARY, applicant)
 
 
 @given(
     parsers.parse("l'inscription du même usager récapitulée, avec l'adresse \"{address}\""),
     target_fixture="applicant",
 )
-def applicant_is_at_summary_with_address(window: Window, applicant: Person, address: str) -> Person:
-    return journeys.reach_summary_as(window, replace(applicant, address=address))
+def applicant_is_at_summary_with_address(
+    target: Target, window: Window, applicant: Person, address: str
+) -> Person:
+    return target.bring_as(window, Stage.SUMMARY, replace(applicant, address=address))
 
 
 @given("l'usager pré-inscrit")
-def applicant_is_preregistered(window: Window, applicant: Person) -> None:
-    journeys.preregister(window, applicant)
+def applicant_is_preregistered(target: Target, window: Window, applicant: Person) -> None:
+    target.bring(window, Stage.PREREGISTRATION, applicant)
 
 
 @given("l'usager pré-inscrit, revenu à la page d'accueil")
-def applicant_has_postponed_activation(window: Window, applicant: Person) -> None:
-    journeys.postpone_activation(window, applicant)
+def applicant_has_postponed_activation(target: Target, window: Window, applicant: Person) -> None:
+    target.bring(window, Stage.PREREGISTRATION, applicant).preregistration.leave()
 
 
 @given("l'usager pré-inscrit, qui a changé de navigateur depuis", target_fixture="window")

@@ -9,13 +9,18 @@ from fixtures.inbox import Inbox
 from fixtures.journeys import ActivatedSpace, CreatedSpace
 from fixtures.people import Person
 from fixtures.recap import recap_of
+from fixtures.stages import Stage
 from fixtures.target import Target
 from fixtures.window import Window
 
 
 @given("l'usager dont l'espace vient d'être activé", target_fixture="created")
-def applicant_has_activated_space(window: Window, applicant: Person, inbox: Inbox) -> CreatedSpace:
-    return journeys.create_space(window, applicant, inbox)
+def applicant_has_activated_space(
+    target: Target, window: Window, applicant: Person, inbox: Inbox
+) -> CreatedSpace:
+    return journeys.finish_creation(
+        target.bring(window, Stage.SUMMARY, applicant), applicant, inbox
+    )
 
 
 @given("l'usager dont l'espace est activé avec le code reçu", target_fixture="created")

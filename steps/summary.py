@@ -12,6 +12,8 @@ from fixtures.inbox import Inbox
 from fixtures.journeys import CreatedSpace, Keep
 from fixtures.people import Person
 from fixtures.recap import recap_of
+from fixtures.stages import Stage
+from fixtures.target import Target
 from fixtures.window import Window
 
 
@@ -24,13 +26,15 @@ def applicant_has_courtesy_title(applicant: Person, courtesy_title: str) -> Pers
 
 
 @given("l'usager revenu du récapitulatif au formulaire d'inscription")
-def applicant_has_come_back_to_form(window: Window, applicant: Person) -> None:
-    enrolling.come_back_to_form(window, applicant)
+def applicant_has_come_back_to_form(target: Target, window: Window, applicant: Person) -> None:
+    target.bring(window, Stage.SUMMARY, applicant).summary.go_back()
 
 
 @given(parsers.parse('l\'usager revenu du récapitulatif remplacer "{label}" par "{text}"'))
-def applicant_has_corrected_value(window: Window, applicant: Person, label: str, text: str) -> None:
-    enrolling.correct(window, applicant, label, text)
+def applicant_has_corrected_value(
+    target: Target, window: Window, applicant: Person, label: str, text: str
+) -> None:
+    enrolling.correct(target.bring(window, Stage.SUMMARY, applicant), label, text)
 
 
 @when("l'usager revient du récapitulatif à l'étape précédente")

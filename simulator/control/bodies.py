@@ -1,6 +1,7 @@
 """What the control interface is told and what it answers, in JSON."""
 
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import (
@@ -42,6 +43,16 @@ def _label(text: str) -> str:
 
 
 _Label = Annotated[str, Field(max_length=100), AfterValidator(_label)]
+
+
+class ArrivalScreen(StrEnum):
+    """A screen of the creation that needs an earlier one; values are the screens' names."""
+
+    CREDENTIALS = "credentials"
+    CERTIFIED_ADDRESS = "certified_address"
+    ENROLMENT = "enrolment"
+    SUMMARY = "summary"
+    PREREGISTRATION = "preregistration"
 
 
 class _Body(BaseModel):
@@ -142,6 +153,22 @@ class Applicant(_Enrolled):
     password: Annotated[str, Field(repr=False)]
 
 
+class Arrival(_Body):
+    """A screen of the creation that a new browser is to find, and who has come as far.
+
+    Of the applicant, what is asked before that screen is used: nothing for the 2nd step.
+    """
+
+    screen: ArrivalScreen
+    applicant: Applicant | None = None
+
+    @model_validator(mode="after")
+    def _says_who(self) -> Self:
+        if self.applicant is None and self.screen is not ArrivalScreen.CREDENTIALS:
+            raise _refused("Past the 2nd step, an applicant is expected")
+        return self
+
+
 class SandboxName(BaseModel):
     """A sandbox; its pages are below `path`, as `/b/<id>/`, or `/` for the common one."""
 
@@ -217,6 +244,15 @@ class MadeSpace(BaseModel):
     id: str
     number: str
     registered_at: datetime
+
+
+class MadeArrival(BaseModel):
+    """Where the screen is, and the cookie by which a browser is known to have come there."""
+
+    path: str
+    cookie_name: str
+    cookie_value: str
+    cookie_path: str
 
 
 class FieldError(BaseModel):

@@ -112,6 +112,16 @@ OPERATIONS = (
     ),
     Operation(
         "post",
+        f"{_SANDBOX}/arrivals",
+        "make_arrival",
+        "Have a new browser come as far as a screen of the creation.",
+        body=bodies.Arrival,
+        answer=bodies.MadeArrival,
+        status=201,
+        may_conflict=True,
+    ),
+    Operation(
+        "post",
         f"{_SANDBOX}/spaces",
         "make_space",
         "Make an active space without certificate, without any e-mail.",

@@ -9,7 +9,7 @@ from secrets import token_hex
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from flask import Blueprint, Response, current_app, jsonify, request
+from flask import Blueprint, Response, current_app, jsonify, request, url_for
 from flask.blueprints import BlueprintSetupState
 from pydantic import BaseModel, ValidationError
 from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed, NotFound
@@ -187,6 +187,25 @@ def make_space(sandbox_id: str) -> Response:
     body = _body(bodies.Applicant)
     space = seeds.make_space(_services(sandbox_id), body)
     made = bodies.MadeSpace(id=space.id, number=space.number, registered_at=space.registered_at)
+    return _json(made, 201)
+
+
+@bp.post("/sandboxes/<sandbox_id>/arrivals")
+def make_arrival(sandbox_id: str) -> Response:
+    """Have a new browser come as far as a screen of the creation."""
+    sandbox = _sandbox(sandbox_id)
+    asked = _body(bodies.Arrival)
+    services = _simulation().services(sandbox)
+    wizard, cookie = seeds.make_arrival(services, asked)
+    _simulation().send_now()
+    root = _name(sandbox).path
+    screen = url_for(f"{asked.screen}.show", wizard_id=wizard.id)
+    made = bodies.MadeArrival(
+        path=f"{root}{screen.removeprefix('/')}",
+        cookie_name=services.sessions.cookie_name,
+        cookie_value=cookie,
+        cookie_path=root,
+    )
     return _json(made, 201)
 
 

@@ -1,14 +1,22 @@
 """Reaching a state by the shortest way, through the rules that the screens go through."""
 
 from collections.abc import Iterable, Sequence
+from secrets import token_urlsafe
 from typing import TYPE_CHECKING
 
-from simulator.control.bodies import Applicant, CertificateSpace, FieldError
+from simulator.control.bodies import (
+    Applicant,
+    Arrival,
+    ArrivalScreen,
+    CertificateSpace,
+    FieldError,
+)
 from simulator.domain.addresses import AddressState
 from simulator.domain.credentials import CredentialsEntry
 from simulator.domain.faults import Fault, FieldFault
 from simulator.domain.spaces import Access, Space
 from simulator.domain.wizard import Wizard
+from simulator.storage.sessions import new_session
 
 if TYPE_CHECKING:
     from simulator.domain.enrolment import Enrolment
@@ -70,6 +78,21 @@ def make_registration(services: "Services", body: Applicant) -> "Registration":
     return outcome
 
 
+def make_arrival(services: "Services", body: Arrival) -> tuple[Wizard, str]:
+    """Have a new browser come as far as a screen; return its wizard and its cookie's secret.
+
+    Raises RefusedSeedError; AddressTakenError where the address leads to another screen.
+    """
+    session, cookie = new_session(), token_urlsafe(32)
+    wizard = _wizard_at(services, body, session.id)
+    services.sessions.save(session.id, cookie, {}, services.clock.now())
+    with services.storage.writing() as registry:
+        registry.save_wizard(wizard)
+        if body.screen is ArrivalScreen.PREREGISTRATION:
+            services.rules.confirm(services, registry, wizard)
+    return wizard, cookie
+
+
 def make_space(services: "Services", body: Applicant) -> Space:
     """Make an active space without certificate, as if its code had come and been typed.
 
@@ -98,25 +121,48 @@ def make_space(services: "Services", body: Applicant) -> Space:
     return space
 
 
+def _wizard_at(services: "Services", body: Arrival, session: str) -> Wizard:
+    applicant, screen = body.applicant, body.screen
+    if applicant is None or screen is ArrivalScreen.CREDENTIALS:
+        return _new_wizard(services, session)
+    wizard = _wizard_past_credentials(services, applicant, session)
+    is_to_be_certified = screen is ArrivalScreen.CERTIFIED_ADDRESS
+    with services.storage.reading() as registry:
+        state = services.rules.address_state(services, registry, wizard.address or "")
+    if state is not (AddressState.CERTIFIED if is_to_be_certified else AddressState.FREE):
+        raise AddressTakenError(state)
+    if is_to_be_certified:
+        return wizard.without_credentials(certified_address=wizard.address)
+    if screen is ArrivalScreen.ENROLMENT:
+        return wizard
+    return wizard.with_enrolment(applicant.entry(), _enrolment(services, applicant, ()))
+
+
 def _confirmable_wizard(services: "Services", body: Applicant) -> Wizard:
+    enrolment = _enrolment(services, body, _credentials_faults(services, body))
+    wizard = _wizard_past_credentials(services, body, services.secrets.identifier())
+    return wizard.with_enrolment(body.entry(), enrolment)
+
+
+def _wizard_past_credentials(services: "Services", body: Applicant, session: str) -> Wizard:
+    if faults := _credentials_faults(services, body):
+        raise RefusedSeedError([_error(fault) for fault in faults])
+    return _new_wizard(services, session).with_credentials(
+        services.rules.trimmed_address(body.address), services.passwords.hash(body.password)
+    )
+
+
+def _new_wizard(services: "Services", session: str) -> Wizard:
+    return Wizard(services.secrets.identifier(), session, accepted_at=services.clock.now())
+
+
+def _credentials_faults(services: "Services", body: Applicant) -> list[FieldFault]:
     entry = CredentialsEntry(body.address, body.address, body.password, body.password)
-    faults = [
+    return [
         fault
         for fault in services.rules.credentials_faults(services, entry)
         if not fault.field.endswith("_again")  # what is said once cannot differ
     ]
-    enrolment = _enrolment(services, body, faults)
-    return (
-        Wizard(
-            id=services.secrets.identifier(),
-            session=services.secrets.identifier(),
-            accepted_at=services.clock.now(),
-        )
-        .with_credentials(
-            services.rules.trimmed_address(body.address), services.passwords.hash(body.password)
-        )
-        .with_enrolment(body.entry(), enrolment)
-    )
 
 
 def _enrolment(

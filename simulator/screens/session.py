@@ -53,7 +53,7 @@ class StoredSessions(SessionInterface):
         """Return the browser's session, or a new one."""
         del app
         services = request_services()
-        cookie = request.cookies.get(_cookie_name(services.sandbox.id))
+        cookie = request.cookies.get(services.sessions.cookie_name)
         stored = cookie and services.sessions.find(
             cookie, services.clock.now(), services.policy.session_lifetime
         )
@@ -78,15 +78,10 @@ class StoredSessions(SessionInterface):
         services.sessions.save(session.stored.id, cookie, dict(session), now)
         if cookie != session.cookie:
             response.set_cookie(
-                _cookie_name(services.sandbox.id),
+                services.sessions.cookie_name,
                 cookie,
                 path=f"{request.script_root}/",
                 httponly=True,
                 samesite="Lax",
                 secure=request.is_secure,
             )
-
-
-def _cookie_name(sandbox: str) -> str:
-    # The common sandbox's cookie also reaches the others, whose paths are below its own.
-    return f"seance_{sandbox}" if sandbox else "seance"

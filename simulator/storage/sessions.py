@@ -38,6 +38,14 @@ class Sessions:
     engine: Engine
     sandbox: str
 
+    @property
+    def cookie_name(self) -> str:
+        """What a browser is to call its cookie.
+
+        The common sandbox's cookie also reaches the others, whose paths are below its own.
+        """
+        return f"seance_{self.sandbox}" if self.sandbox else "seance"
+
     def find(self, cookie: str, now: datetime, lifetime: timedelta) -> BrowserSession | None:
         """Return the session of a cookie, None where it is unknown or has timed out (U-37)."""
         c = tables.sessions.c

@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from flask import Flask
 from werkzeug.test import TestResponse
 
 from simulator.control.bodies import Applicant, CertificateSpace
@@ -221,3 +222,68 @@ def test_every_field_of_the_form_can_be_told(
     body: type[CertificateSpace | Applicant],
 ) -> None:
     assert set(EnrolmentEntry.__dataclass_fields__) <= set(body.model_fields)
+
+
+@pytest.mark.parametrize(
+    "screen, before, title",
+    [
+        ("credentials", None, "2ème étape"),
+        ("certified_address", "certificate-spaces", "2ème étape : créer vos identifiants"),
+        ("enrolment", None, "3ème étape"),
+        ("summary", None, "Votre inscription"),
+        ("preregistration", None, "Activation de votre espace abonné"),
+    ],
+)
+def test_a_browser_finds_the_screen_that_it_is_brought_to(
+    ask: Ask, sandbox: str, control_app: Flask, screen: str, before: str | None, title: str
+) -> None:
+    if before:
+        ask("POST", f"{sandbox}/{before}", {"address": LILA["address"]})
+    made = ask("POST", f"{sandbox}/arrivals", {"screen": screen, "applicant": LILA})
+    assert made.status_code == 201
+    arrival = made.json or {}
+    browser = control_app.test_client()
+    browser.set_cookie(arrival["cookie_name"], arrival["cookie_value"], path=arrival["cookie_path"])
+    shown = browser.get(arrival["path"])
+    assert shown.status_code == 200
+    assert title in shown.get_data(as_text=True)
+    assert control_app.test_client().get(arrival["path"]).status_code == 303
+
+
+def test_an_arrival_past_the_confirmation_has_posted_its_code(ask: Ask, sandbox: str) -> None:
+    ask("POST", f"{sandbox}/arrivals", {"screen": "preregistration", "applicant": LILA})
+    assert counts(ask, sandbox) == {"pending_registrations": 1, "queued_mails": 1}
+
+
+def test_an_arrival_leaves_no_trace_before_it_is_confirmed(ask: Ask, sandbox: str) -> None:
+    ask("POST", f"{sandbox}/arrivals", {"screen": "summary", "applicant": LILA})
+    assert counts(ask, sandbox) == {}
+
+
+@pytest.mark.parametrize("screen", ["enrolment", "summary", "preregistration"])
+def test_nobody_comes_past_the_2nd_step_with_a_taken_address(
+    ask: Ask, sandbox: str, screen: str
+) -> None:
+    ask("POST", f"{sandbox}/spaces", LILA)
+    answer = ask("POST", f"{sandbox}/arrivals", {"screen": screen, "applicant": LILA})
+    assert (answer.status_code, answer.json) == (
+        409,
+        {"errors": [{"field": "address", "message": "the address is taken: active"}]},
+    )
+
+
+def test_only_a_certificate_blocks_the_2nd_step(ask: Ask, sandbox: str) -> None:
+    asked = {"screen": "certified_address", "applicant": LILA}
+    assert ask("POST", f"{sandbox}/arrivals", asked).status_code == 409
+
+
+def test_past_the_2nd_step_somebody_is_expected(ask: Ask, sandbox: str) -> None:
+    answer = ask("POST", f"{sandbox}/arrivals", {"screen": "summary"})
+    assert answer.status_code == 400
+    assert "an applicant is expected" in answer.get_data(as_text=True)
+
+
+def test_an_arrival_is_refused_by_the_rules(ask: Ask, sandbox: str) -> None:
+    asked = {"screen": "enrolment", "applicant": LILA | {"password": "court"}}
+    answer = ask("POST", f"{sandbox}/arrivals", asked)
+    assert answer.json == {"errors": [{"field": "password", "message": "password_form"}]}
