@@ -74,7 +74,7 @@ Fonctionnalité: Le texte du courriel d'activation
         | href    |
         | src=    |
         | cid:    |
-        | <a      |
+        | </a     |
         | <img    |
         | <html   |
 
