@@ -35,8 +35,7 @@ JUDGE = $(PYTEST) $(1) --conformance $(REPORT) --junitxml $(REPORT)/pytest.xml \
 	status=$$?; $(BIN)/python -m reports.audit $(REPORT) || test $$status -ne 0 || status=1; \
 	exit $$status
 
-# All runs of one defect in one process.
-DETECT = $(PYTEST) --dist loadgroup features --detect
+DETECT = $(PYTEST) features --detect
 
 .DEFAULT_GOAL := help
 .PHONY: help verify test detect detect-all radius serve check format lock steps defects schema clean environment browser readers

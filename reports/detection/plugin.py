@@ -12,7 +12,7 @@ which defects made a difference, or would have where the parameter is None.
 
 from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pytest_bdd.parser import Step
@@ -21,6 +21,9 @@ from pytest_bdd.scenario import scenario_wrapper_template_registry
 from reports.detection.gathering import Gatherer
 from reports.detection.model import KnownDefect, Scope
 from reports.detection.running import NOTED, STEP_ERROR, Runner, StepError
+
+if TYPE_CHECKING:
+    from xdist.remote import Producer
 
 DEFAULT_FOLDER = "build/detection"
 BASELINE = "sans-défaut"
@@ -100,7 +103,18 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("defect", [pytest.param(None, id=BASELINE), *tried], indirect=True)
 
 
-@pytest.hookimpl(wrapper=True, tryfirst=True)  # before xdist reads marks, after what `-k` leaves
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: "Producer") -> Any:  # noqa: ANN401 - xdist's, where it is there
+    """Have the runs that need one another in one process."""
+    runner = config.stash.get(_RUNNER, None)
+    if runner is None:
+        return None
+    from reports.detection.scheduling import DetectionScheduling  # noqa: PLC0415 - it needs xdist
+
+    return DetectionScheduling(config, log, runner)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)  # of what `-k` leaves
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> Generator[None, None, None]:

@@ -82,12 +82,7 @@ class Runner:
         return [item for item in self.defects if self.scope is Scope.ALL or item.breaks in tags]
 
     def place(self, items: Sequence[pytest.Item]) -> None:
-        """Note what each item is, and which are to be run in one process.
-
-        Those of a scenario, which is run once without any defect; where only a statement's own are
-        run, all of that statement, as the first that detects a defect is the last.
-        """
-        breaks = {defect.id: defect.breaks for defect in self.defects}
+        """Note what each item is."""
         for item in items:
             template, callspec = template_of(item), getattr(item, "callspec", None)
             if template is None or callspec is None or "defect" not in callspec.params:
@@ -98,8 +93,6 @@ class Runner:
             item.stash[_PLACE] = _Place(
                 defect=defect, scenario=key, title=f"« {template.name} »{row}"
             )
-            group = key if self.scope is Scope.ALL else breaks.get(defect or "", "")
-            item.add_marker(pytest.mark.xdist_group(group))
 
     def arrange(self, items: Sequence[pytest.Item]) -> list[pytest.Item]:
         """Give the runs with a defect that are needed and not known yet.

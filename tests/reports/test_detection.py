@@ -222,11 +222,20 @@ def test_a_matrix_says_whether_all_was_tried(
 
 
 def test_workers_find_the_same(detect: Detect) -> None:
-    matrix = detect(
-        JUDGED + WEAK, "--defect", "lies", "-n", "2", "--dist", "loadgroup", status=1, scope="all"
-    )
+    matrix = detect(JUDGED + WEAK, "--defect", "lies", "-n", "2", status=1, scope="all")
     assert only(matrix)["state"] == "détecté"
     assert matrix["never_red"] == ["« Il bruisse »"]
+
+
+@pytest.mark.parametrize("scope, number_of_lies", [("own", 1), ("all", 4)])
+def test_runs_that_need_one_another_have_one_process(
+    detect: Detect, pytester: pytest.Pytester, scope: str, number_of_lies: int
+) -> None:
+    scenarios = "".join(JUDGED.replace("parle", f"parle {number}") for number in range(4))
+    options = ("--defect", "lies", "--defect", "breaks", "-n", "2")
+    detect(scenarios, *options, status=1, scope=scope)
+    runs = (pytester.path / "runs.txt").read_text().split()
+    assert (runs.count("None"), runs.count("lies")) == (4, number_of_lies)
 
 
 def test_an_unknown_defect_is_refused_by_name(run: Run) -> None:
