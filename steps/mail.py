@@ -8,8 +8,9 @@ from pytest_bdd import given, parsers, then, when
 from fixtures import activation_paths, journeys, states
 from fixtures.browsers import Browsers
 from fixtures.exchanges import subscriber_numbers
-from fixtures.inbox import Inbox, Mail, kinds_of_characters
+from fixtures.inbox import Inbox
 from fixtures.instants import paris_instant
+from fixtures.mail import Mail, kinds_of_characters
 from fixtures.people import Person
 from fixtures.recap import plain
 from fixtures.screen import column

@@ -114,7 +114,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: "Producer") -> Any: 
     return DetectionScheduling(config, log, runner)
 
 
-@pytest.hookimpl(wrapper=True, tryfirst=True)  # of what `-k` leaves
+@pytest.hookimpl(wrapper=True)  # so that what `-k` leaves out is gone by then
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> Generator[None, None, None]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
-from datetime import UTC, datetime, timedelta
 from hmac import compare_digest
 from re import fullmatch
 from secrets import token_hex
@@ -15,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed, NotFound
 
 from simulator.control import bodies, seeds
+from simulator.control.clocks import with_clock
 from simulator.control.description import PREFIX, describe
 from simulator.control.page import PAGE
 from simulator.defects import CATALOGUE, Defect, existing
@@ -132,7 +132,7 @@ def set_clock(sandbox_id: str) -> Response:
     """Put a clock to an instant or forward, freeze it or let it run."""
     setting = _body(bodies.ClockSetting)
     try:
-        sandbox = _change(sandbox_id, lambda sandbox: _with_clock(sandbox, setting))
+        sandbox = _change(sandbox_id, lambda sandbox: with_clock(sandbox, setting))
     except ValueError as error:
         return _refusal(400, "advance_seconds", str(error))
     return _json(_state(sandbox))
@@ -230,20 +230,6 @@ def _change(name: str, change: Callable[[Sandbox], Sandbox]) -> Sandbox:
         changed = change(_sandbox(name))
         _simulation().sandboxes.save(changed)
     return changed
-
-
-def _with_clock(sandbox: Sandbox, setting: bodies.ClockSetting) -> Sandbox:
-    real_now = datetime.now(UTC)
-    shown = sandbox.frozen_at or real_now + timedelta(seconds=sandbox.clock_offset)
-    if setting.now is not None:
-        shown = setting.now
-    elif setting.advance_seconds is not None:
-        shown = bodies.in_calendar(shown + timedelta(seconds=setting.advance_seconds))
-    stays_frozen = sandbox.frozen_at is not None
-    if stays_frozen if setting.is_frozen is None else setting.is_frozen:
-        return replace(sandbox, frozen_at=shown)
-    offset = (shown - real_now).total_seconds()
-    return replace(sandbox, frozen_at=None, clock_offset=offset)
 
 
 def _name(sandbox: Sandbox) -> bodies.SandboxName:

@@ -20,6 +20,7 @@ from simulator.storage.sessions import new_session
 
 if TYPE_CHECKING:
     from simulator.domain.enrolment import Enrolment
+    from simulator.domain.ports import Registry
     from simulator.domain.registration import Registration
     from simulator.services import Services
 
@@ -71,11 +72,9 @@ def make_registration(services: "Services", body: Applicant) -> "Registration":
     """Pre-register as « Confirmer » does, with its e-mail. Raises as `make_space` does."""
     wizard = _confirmable_wizard(services, body)
     with services.storage.writing() as registry:
-        outcome = services.rules.confirm(services, registry, wizard)
+        registration = _confirm(services, registry, wizard)
         registry.drop_wizard(wizard.id, wizard.session)  # no browser has it
-    if isinstance(outcome, AddressState):
-        raise AddressTakenError(outcome)
-    return outcome
+    return registration
 
 
 def make_arrival(services: "Services", body: Arrival) -> tuple[Wizard, str]:
@@ -89,7 +88,7 @@ def make_arrival(services: "Services", body: Arrival) -> tuple[Wizard, str]:
     with services.storage.writing() as registry:
         registry.save_wizard(wizard)
         if body.screen is ArrivalScreen.PREREGISTRATION:
-            services.rules.confirm(services, registry, wizard)
+            _confirm(services, registry, wizard)
     return wizard, cookie
 
 
@@ -125,6 +124,8 @@ def _wizard_at(services: "Services", body: Arrival, session: str) -> Wizard:
     applicant, screen = body.applicant, body.screen
     if applicant is None or screen is ArrivalScreen.CREDENTIALS:
         return _new_wizard(services, session)
+    if faults := _credentials_faults(services, applicant):
+        raise RefusedSeedError([_error(fault) for fault in faults])
     wizard = _wizard_past_credentials(services, applicant, session)
     is_to_be_certified = screen is ArrivalScreen.CERTIFIED_ADDRESS
     with services.storage.reading() as registry:
@@ -145,11 +146,16 @@ def _confirmable_wizard(services: "Services", body: Applicant) -> Wizard:
 
 
 def _wizard_past_credentials(services: "Services", body: Applicant, session: str) -> Wizard:
-    if faults := _credentials_faults(services, body):
-        raise RefusedSeedError([_error(fault) for fault in faults])
     return _new_wizard(services, session).with_credentials(
         services.rules.trimmed_address(body.address), services.passwords.hash(body.password)
     )
+
+
+def _confirm(services: "Services", registry: "Registry", wizard: Wizard) -> "Registration":
+    outcome = services.rules.confirm(services, registry, wizard)
+    if isinstance(outcome, AddressState):
+        raise AddressTakenError(outcome)
+    return outcome
 
 
 def _new_wizard(services: "Services", session: str) -> Wizard:
