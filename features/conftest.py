@@ -60,8 +60,8 @@ def _facts(
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _expectations(patience: float) -> None:
-    expect.set_options(timeout=patience)
+def _expectations(time_out: float) -> None:
+    expect.set_options(timeout=time_out)
 
 
 @pytest.fixture(autouse=True)

@@ -1,20 +1,21 @@
 """What the runs of all defects on all scenarios have given so far, one line of JSON each.
 
-A line holds for as long as nothing that it depends on has changed: the simulator, the features,
-the steps and the fixtures, and the file that its defect stands in. A run without any defect depends
-on the files of all those that it was told of.
+A line holds for as long as nothing that it depends on has changed: the simulator, the steps and the
+fixtures, the file of its scenario and the one that its defect stands in. A run without any defect
+depends on the files of all those that it was told of.
 """
 
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 
 from reports.detection.model import Baseline, KnownDefect, Try
 
 _FOLDERS = ("features", "fixtures", "simulator", "steps")
-_KINDS = {".css", ".csv", ".feature", ".html", ".js", ".py", ".txt", ".typ"}
+_KINDS = {".css", ".csv", ".html", ".js", ".py", ".txt", ".typ"}
 _OF_BASELINES = ""
 
 
@@ -29,13 +30,14 @@ class Memory:
 
     def __init__(self, file: Path, root: Path, defects: Sequence[KnownDefect]) -> None:
         self._file = file
+        self._root = root
         self._digests = _digests(root, defects)
 
     def remember(self, result: Baseline | Try) -> None:
         """Add a result to those of before."""
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        digest = self._digests[_defect_of(asdict(result))]
-        line = json.dumps({"digest": digest} | asdict(result), ensure_ascii=False)
+        values = asdict(result)
+        line = json.dumps({"digest": self._digest_of(values)} | values, ensure_ascii=False)
         with self._file.open("a", encoding="utf-8") as memory:
             memory.write(f"{line}\n")
 
@@ -49,7 +51,7 @@ class Memory:
                 values = json.loads(line)
             except ValueError:
                 continue
-            if self._digests.get(_defect_of(values)) != values.pop("digest"):
+            if values.pop("digest") != self._digest_of(values):
                 continue
             if "defect" in values:
                 tries.append(Try.read(values))
@@ -57,9 +59,13 @@ class Memory:
                 baselines.append(Baseline.read(values))
         return baselines, tries
 
-
-def _defect_of(values: Mapping[str, object]) -> str:
-    return str(values.get("defect", _OF_BASELINES))
+    def _digest_of(self, values: Mapping[str, object]) -> str | None:
+        """Give what a result depends on, None where that is no more."""
+        digest = self._digests.get(str(values.get("defect", _OF_BASELINES)))
+        feature = self._root / str(values["scenario"]).rsplit(":", 2)[0]
+        if digest is None or not feature.exists():
+            return None
+        return f"{digest}-{_digest_of_file(feature)}"
 
 
 def _digests(root: Path, defects: Sequence[KnownDefect]) -> dict[str, str]:
@@ -79,6 +85,11 @@ def _digests(root: Path, defects: Sequence[KnownDefect]) -> dict[str, str]:
         _OF_BASELINES: f"{common}-{of_baselines}",
         **{defect.id: f"{common}-{by_source[root / defect.source]}" for defect in defects},
     }
+
+
+@cache
+def _digest_of_file(file: Path) -> str:
+    return _digest([file.read_bytes()])
 
 
 def _digest(contents: Iterable[bytes]) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Self
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 class Scope(StrEnum):
@@ -79,6 +79,8 @@ class Baseline:
 class Try:
     """A scenario, green without defects, run against a target with one.
 
+    Where it stayed green, others may have been in force in the same run.
+
     Attributes:
         defect: Its id.
         scenario: As its ``Baseline`` has it; ``title`` and ``tags`` too.
@@ -86,7 +88,8 @@ class Try:
         is_exercised: Whether the target says that the defect made a difference.
         step: The step that did not pass.
         message: Its assertion, or what went wrong.
-        seconds: Of this run alone.
+        seconds: Of this run, or this defect's part of it.
+        others: How many other defects were in force.
     """
 
     defect: str
@@ -98,6 +101,7 @@ class Try:
     step: str
     message: str
     seconds: float
+    others: int
 
     @property
     def is_red(self) -> bool:

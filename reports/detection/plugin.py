@@ -5,9 +5,9 @@ breaks, until one turns red; ``--detect all`` runs all of them. Each scenario is
 any defect, on a target that tells which would have made a difference: only with those is it run
 again. A run leaves the matrix in ``build/detection``, and no conformance report.
 
-The target's own plugin tells the defects (the hook ``pytest_known_defects``) and puts the one that
-the fixture ``defect`` is parametrised with into the scenario's site; ``note_exercised`` is told
-which defects made a difference, or would have where the parameter is None.
+The target's own plugin tells the defects (the hook ``pytest_known_defects``) and puts those of the
+fixture ``defects`` into the scenario's site, or has it observe ``tried_defects`` where there are
+none; ``note_exercised`` is told which made a difference, or would have.
 """
 
 from collections.abc import Callable, Collection, Generator, Mapping, Sequence
@@ -17,18 +17,19 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pytest_bdd.parser import Step
 from pytest_bdd.scenario import scenario_wrapper_template_registry
+from pytest_bdd.types import THEN
 
 from reports.detection.gathering import Gatherer
 from reports.detection.model import KnownDefect, Scope
-from reports.detection.running import NOTED, STEP_ERROR, Runner, StepError
+from reports.detection.running import IN_FORCE, NOTED, STEP_ERROR, Runner, StepError, step_text
 
 if TYPE_CHECKING:
     from xdist.remote import Producer
 
 DEFAULT_FOLDER = "build/detection"
-BASELINE = "sans-défaut"
 
 _RUNNER = pytest.StashKey[Runner]()
+_IS_CALLED = pytest.StashKey[bool]()
 
 
 class Hooks:
@@ -92,15 +93,18 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Have each scenario once without defect, and once for each defect that it is tried with."""
+    """Have each scenario once, or once for each of its statements where only their own are tried.
+
+    The parameter but tells these apart: one test is run with many defects.
+    """
     runner = metafunc.config.stash.get(_RUNNER, None)
     is_scenario = metafunc.function in scenario_wrapper_template_registry
-    if runner is None or not is_scenario or "defect" not in metafunc.fixturenames:
+    if runner is None or not is_scenario or "defects" not in metafunc.fixturenames:
         return
     tags = {mark.name for mark in metafunc.definition.iter_markers()}
-    tried = [pytest.param(defect.id, id=defect.id) for defect in runner.tried_with(tags)]
-    if tried:
-        metafunc.parametrize("defect", [pytest.param(None, id=BASELINE), *tried], indirect=True)
+    if judged := runner.judged(tags):
+        ids = [statement or "tous" for statement in judged]
+        metafunc.parametrize("defects", judged, ids=ids, indirect=True)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -111,14 +115,14 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: "Producer") -> Any: 
         return None
     from reports.detection.scheduling import DetectionScheduling  # noqa: PLC0415 - it needs xdist
 
-    return DetectionScheduling(config, log, runner)
+    return DetectionScheduling(config, log)
 
 
 @pytest.hookimpl(wrapper=True)  # so that what `-k` leaves out is gone by then
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> Generator[None, None, None]:
-    """Leave the runs with a defect to be scheduled; those without are made when one needs them."""
+    """Leave what needs to be run, in its order."""
     runner = config.stash.get(_RUNNER, None)
     if runner:
         runner.place(items)
@@ -129,7 +133,7 @@ def pytest_collection_modifyitems(
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
-    """Run a scenario with its defect; its failure is no failure of the run."""
+    """Run a scenario with its defects; its failures are no failure of the run."""
     runner = item.config.stash.get(_RUNNER, None)
     if runner is None or not runner.has(item):
         return None
@@ -137,13 +141,30 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     return True
 
 
+def pytest_bdd_before_step(request: pytest.FixtureRequest) -> None:
+    """Note that a step begins, with the fixtures it asks for."""
+    request.node.stash[_IS_CALLED] = False
+
+
+def pytest_bdd_before_step_call(request: pytest.FixtureRequest) -> None:
+    """Note that they are there: what fails now is the step itself."""
+    request.node.stash[_IS_CALLED] = True
+
+
 def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step, exception: Exception) -> None:
     """Note which step did not pass, and on what."""
     request.node.stash[STEP_ERROR] = StepError(
-        is_judgement=step.type == "then",
-        text=f"{step.keyword.capitalize()} {step.name}",
+        is_judgement=step.type == THEN and request.node.stash[_IS_CALLED],
+        text=step_text(step),
         exception=exception,
     )
+
+
+@pytest.fixture
+def defects(request: pytest.FixtureRequest) -> tuple[str, ...]:
+    """The ids of the defects that a detection has put into this run, often none."""
+    in_force: tuple[str, ...] = request.node.stash.get(IN_FORCE, ())
+    return in_force
 
 
 @pytest.fixture

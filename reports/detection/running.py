@@ -1,19 +1,23 @@
-"""Running scenarios with a defect and without, in one process."""
+"""Running scenarios with defects and without, in one process."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from time import time
+from typing import cast
 
 import pytest
 from _pytest.runner import runtestprotocol
-from pytest_bdd.parser import ScenarioTemplate
+from pytest_bdd.parser import ScenarioTemplate, Step
 
 from reports.collector import template_of
+from reports.detection.experience import Experience
+from reports.detection.grouping import Attempt, Grouping
 from reports.detection.memory import Memory
 from reports.detection.model import Baseline, KnownDefect, Scope, Try, TryOutcome
 from reports.model import scenario_key
-from reports.outcomes import read_phase, read_record
+from reports.outcomes import read_phase
 from reports.register import STATEMENT_ID
 
 PROPERTY = "detection"
@@ -25,26 +29,31 @@ BASELINE_PROPERTY = "baseline"
 MEMORY_NAME = "results.jsonl"
 _MESSAGE_LENGTH = 600
 
+IN_FORCE = pytest.StashKey[tuple[str, ...]]()
+"""The defects that an item's run is made with, none for its run without any."""
+
 NOTED = pytest.StashKey[frozenset[str]]()
+"""Those that made a difference in it, or would have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepError:
-    """What a step raised; ``is_judgement`` for an « Alors »."""
+    """What a step raised; ``is_judgement`` for an « Alors » that was come to."""
 
     is_judgement: bool
     text: str
     exception: Exception
 
 
-STEP_ERROR = pytest.StashKey[StepError]()
+STEP_ERROR = pytest.StashKey[StepError | None]()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Place:
-    defect: str | None
+    statement: str | None
     scenario: str
     title: str
+    steps: frozenset[str]
 
 
 _PLACE = pytest.StashKey[_Place]()
@@ -72,8 +81,8 @@ class Runner:
             ([], []) if scope is Scope.OWN else self.memory.recall()
         )
         self._rows: dict[tuple[str, int], list[object]] = {}
-        self._unbroken: dict[str, pytest.Item] = {}
         self._baselines = {item.scenario: item for item in self.known_baselines}
+        self._known = {(item.defect, item.scenario) for item in self.known_tries}
         self._detected: set[str] = set()
         self._unobserved = 0
 
@@ -81,47 +90,54 @@ class Runner:
         """Give the defects that a scenario with these tags is tried with."""
         return [item for item in self.defects if self.scope is Scope.ALL or item.breaks in tags]
 
+    def judged(self, tags: Collection[str]) -> list[str | None]:
+        """Give the statements for which a scenario with these tags is run; None for all at once."""
+        if self.scope is Scope.ALL:
+            return [None]
+        return list(dict.fromkeys(item.breaks for item in self.tried_with(tags)))
+
     def place(self, items: Sequence[pytest.Item]) -> None:
         """Note what each item is."""
         for item in items:
             template, callspec = template_of(item), getattr(item, "callspec", None)
-            if template is None or callspec is None or "defect" not in callspec.params:
+            if template is None or callspec is None or "defects" not in callspec.params:
                 continue
             key = self._key_of(template, callspec.params)
             row = f" (exemple {key.rpartition(':')[2]})" if not key.endswith(":0") else ""
-            defect: str | None = callspec.params["defect"]
+            played = template.render(callspec.params.get("_pytest_bdd_example", {}))
             item.stash[_PLACE] = _Place(
-                defect=defect, scenario=key, title=f"« {template.name} »{row}"
+                statement=callspec.params["defects"],
+                scenario=key,
+                title=f"« {template.name} »{row}",
+                steps=frozenset(map(step_text, played.steps)),
             )
 
     def arrange(self, items: Sequence[pytest.Item]) -> list[pytest.Item]:
-        """Give the runs with a defect that are needed and not known yet.
-
-        They are in the order of the defects, or of the scenarios where all is tried.
-        """
+        """Give the items that need a run, in the order of what they are run for."""
         placed = [(item, item.stash[_PLACE]) for item in items if self.has(item)]
-        self._unbroken = {place.scenario: item for item, place in placed if not place.defect}
-        known = {(item.defect, item.scenario) for item in self.known_tries}
-        due = [
-            (item, place)
-            for item, place in placed
-            # What `-k` kept of a scenario without its run without defect cannot be judged.
-            if place.defect and place.scenario in self._unbroken
-            if (place.defect, place.scenario) not in known and self._may_need(place)
-        ]
+        due = [(item, place) for item, place in placed if self._is_due(place)]
         scenarios = {place.scenario for _, place in due}
         self._unobserved = len(scenarios - self._baselines.keys())
-        is_all = self.scope is Scope.ALL
-        due.sort(key=lambda pair: pair[1].scenario if is_all else pair[1].defect or "")
+        # Where all is tried, short scenarios first: what they teach parts the defects of long ones.
+        due.sort(key=lambda pair: (pair[1].statement or "", len(pair[1].steps)))
         return [item for item, _ in due]
 
-    def _may_need(self, place: "_Place") -> bool:
+    def _is_due(self, place: "_Place") -> bool:
         baseline = self._baselines.get(place.scenario)
-        return baseline is None or baseline.needs(place.defect or "")
+        return baseline is None or bool(self._due(baseline, place))
+
+    def _due(self, baseline: Baseline, place: "_Place") -> list[KnownDefect]:
+        """Give the defects whose run could differ, and is not known."""
+        return [
+            defect
+            for defect in self.defects
+            if place.statement in {None, defect.breaks} and baseline.needs(defect.id)
+            if (defect.id, place.scenario) not in self._known
+        ]
 
     def _key_of(self, template: ScenarioTemplate, parameters: Mapping[str, object]) -> str:
-        # pytest numbers the combinations of rows and defects, so rows are told apart by what they
-        # hold: the same object in each combination, first met in the order of the examples.
+        # pytest numbers the combinations of rows and statements, so rows are told apart by what
+        # they hold: the same object in each combination, first met in the order of the examples.
         path = Path(template.feature.filename).relative_to(self.root).as_posix()
         rows = self._rows.setdefault((path, template.line_number), [])
         row = parameters.get("_pytest_bdd_example")
@@ -135,80 +151,121 @@ class Runner:
         return _PLACE in item.stash
 
     def run(self, item: pytest.Item, nextitem: pytest.Item | None) -> None:
-        """Run it, unless it could not differ, or its defect is detected and no more is asked for.
+        """Run it with each defect that could matter and is not known.
 
-        The first run of a scenario is one without any defect, which tells which matter there.
+        The first run of a scenario is one without any defect, which tells which matter there. A
+        statement's own defects are no more run once detected.
         """
         place = item.stash[_PLACE]
-        defect = place.defect or ""
-        if self.scope is Scope.OWN and defect in self._detected:
-            return
         if place.scenario not in self._baselines:
             baseline = self._baselines[place.scenario] = self._run_baseline(item)
-            told = (BASELINE_PROPERTY, (asdict(baseline), self._unobserved))
-            item.ihook.pytest_runtest_logreport(report=_report(item, told))
+            _tell(item, BASELINE_PROPERTY, (asdict(baseline), self._unobserved))
         baseline = self._baselines[place.scenario]
-        if not baseline.needs(defect):
-            return
-        started = time()
-        outcome, step, message = _run(item, nextitem)
+        due = self._due(baseline, place)
+        if self.scope is Scope.ALL:
+            self._run_together(item, baseline, due)
+        else:
+            self._run_each(item, baseline, due)
+        item.session._setupstate.teardown_exact(nextitem)  # noqa: SLF001 - what runtestprotocol does
+
+    def _run_each(self, item: pytest.Item, baseline: Baseline, due: Iterable[KnownDefect]) -> None:
+        for defect in due:
+            if defect.id not in self._detected:
+                self._settle(item, baseline, defect.id, _run(item, (defect.id,)))
+
+    def _run_together(
+        self, item: pytest.Item, baseline: Baseline, due: Iterable[KnownDefect]
+    ) -> None:
+        steps = item.stash[_PLACE].steps
+        experience = Experience(self.memory.recall()[1])  # of all processes
+        chances = {
+            defect.id: 1.0
+            if defect.breaks in baseline.tags
+            else experience.chance(defect.id, steps)
+            for defect in due
+        }
+        for defect, attempt in Grouping(partial(_run, item), chances).settle():
+            self._settle(item, baseline, defect, attempt)
+
+    def _settle(self, item: pytest.Item, baseline: Baseline, defect: str, run: Attempt) -> None:
         done = Try(
             defect=defect,
-            scenario=place.scenario,
+            scenario=baseline.scenario,
             title=baseline.title,
             tags=baseline.tags,
-            outcome=outcome,
-            is_exercised=defect in item.stash.get(NOTED, frozenset()),
-            step=step,
-            message=message,
-            seconds=time() - started,
+            outcome=run.outcome,
+            is_exercised=defect in run.exercised,
+            step=run.step,
+            message=run.message,
+            seconds=run.seconds / len(run.defects),
+            others=len(run.defects) - 1,
         )
         if done.is_red:
-            self._detected.add(defect)
-        item.ihook.pytest_runtest_logreport(report=_report(item, (PROPERTY, done.written())))
+            self._detected.add(done.defect)
+        _tell(item, PROPERTY, done.written())
 
     def _run_baseline(self, item: pytest.Item) -> Baseline:
-        place, unbroken = item.stash[_PLACE], self._unbroken[item.stash[_PLACE].scenario]
-        outcome, step, message = _run(unbroken, item)
-        fault = "" if outcome is TryOutcome.GREEN else f"{step} : {message}" if step else message
-        noted: frozenset[str] = unbroken.stash.get(NOTED, frozenset())
+        place, run = item.stash[_PLACE], _run(item, ())
+        fault = f"{run.step} : {run.message}" if run.step else run.message
         marks = (mark.name for mark in item.iter_markers())
         return Baseline(
             scenario=place.scenario,
             title=place.title,
             tags=tuple(name for name in marks if STATEMENT_ID.fullmatch(name)),
             fault=fault,
-            noted=tuple(sorted(noted)),
+            noted=tuple(sorted(run.exercised)),
         )
 
 
-def _run(item: pytest.Item, nextitem: pytest.Item | None) -> tuple[TryOutcome, str, str]:
-    """Run a scenario quietly; give its outcome, the step that did not pass, and why."""
-    reports = runtestprotocol(item, log=False, nextitem=nextitem)
+def step_text(step: Step) -> str:
+    """Give a step as a person reads it."""
+    return f"{step.keyword.capitalize()} {step.name}"
+
+
+def _run(item: pytest.Item, defects: Sequence[str]) -> Attempt:
+    """Run a scenario quietly, with defects or without."""
+    item.stash[IN_FORCE] = tuple(defects)
+    item.stash[NOTED], item.stash[STEP_ERROR] = frozenset(), None
+    started = time()
+    # With its parent for the next item, only what is the scenario's own is torn down.
+    within = cast("pytest.Item", item.parent)
+    reports = runtestprotocol(item, log=False, nextitem=within)
+    outcome, step, message = _outcome_of(reports, item.stash[STEP_ERROR])
+    return Attempt(
+        defects=tuple(defects),
+        exercised=item.stash[NOTED],
+        outcome=outcome,
+        step=step,
+        message=message,
+        seconds=time() - started,
+    )
+
+
+def _outcome_of(
+    reports: Sequence[pytest.TestReport], error: StepError | None
+) -> tuple[TryOutcome, str, str]:
+    """Give the outcome, the step that did not pass, and why."""
     if all(report.passed for report in reports):
         return TryOutcome.GREEN, "", ""
     report = next(report for report in reports if not report.passed)
     phase = read_phase(report)
-    record = read_record(report)
-    error = item.stash.get(STEP_ERROR, None)
     if error is None or report.when != "call":
         return TryOutcome.BROKEN, "", phase.message[:_MESSAGE_LENGTH]
-    # Of a step whose fixtures could not be made, the « Alors » itself has judged nothing.
-    is_judged = error.is_judgement and record is not None and not record["broken"]
-    is_red = is_judged and isinstance(error.exception, AssertionError)
+    is_red = error.is_judgement and isinstance(error.exception, AssertionError)
     # Playwright ends with its log of the wait, which says nothing more.
     message = (str(error.exception) or phase.message).partition("\nCall log:")[0].strip()
     outcome = TryOutcome.RED if is_red else TryOutcome.BROKEN
     return outcome, error.text, message[:_MESSAGE_LENGTH]
 
 
-def _report(item: pytest.Item, told: tuple[str, object]) -> pytest.TestReport:
-    return pytest.TestReport(
+def _tell(item: pytest.Item, name: str, told: object) -> None:
+    report = pytest.TestReport(
         nodeid=item.nodeid,
         location=item.location,
         keywords={},
         outcome="passed",  # of the run: what the scenario did is in the property
         longrepr=None,
         when="call",
-        user_properties=[told],
+        user_properties=[(name, told)],
     )
+    item.ihook.pytest_runtest_logreport(report=report)

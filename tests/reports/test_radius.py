@@ -17,7 +17,7 @@ def matrix(folder: Path, **changes: object) -> Path:
         {"defect": {"id": "ment"}, "also_red": ["R-1.005", "U-02"]},
         {"defect": {"id": "seul"}, "also_red": []},
     ]
-    values: dict[str, Any] = {"schema_version": 2, "is_whole": True, "findings": findings}
+    values: dict[str, Any] = {"schema_version": 3, "is_whole": True, "findings": findings}
     file = folder / "detection.json"
     file.write_text(json.dumps(values | changes), encoding="utf-8")
     return file
