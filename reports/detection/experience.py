@@ -1,16 +1,19 @@
-"""How likely a defect is to turn a scenario from green, by what it did in others; pure."""
+"""How likely a defect is to turn a scenario from green, by what it did to others; pure."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from math import prod
 
 from reports.detection.model import Try, TryOutcome
 
-_AGAIN = 0.85
-"""Where it stopped another scenario at a step that this one has too."""
+_UNKNOWN = 0.02
+"""The chance of a defect at a step that it has never been tried on."""
 
-_UNKNOWN = 0.05
-_WEIGHT = 6
-"""Of how many runs the chance of an unknown defect counts for."""
+_WEIGHT = 0.3
+"""Of how many runs that chance counts for: a first run says nearly all."""
+
+_VALUE = re.compile(r'"[^"]*"|\d+')
 
 
 class Experience:
@@ -18,21 +21,33 @@ class Experience:
 
     Args:
         tries: Of any defects on any scenarios.
+        steps: Those of each scenario, in order, as a person reads them.
     """
 
-    def __init__(self, tries: Iterable[Try]) -> None:
-        self._runs: Counter[str] = Counter()
-        self._stops: Counter[str] = Counter()
-        self._steps: defaultdict[str, set[str]] = defaultdict(set)
+    def __init__(self, tries: Iterable[Try], steps: Mapping[str, Sequence[str]]) -> None:
+        self._steps = {scenario: list(map(_kind, texts)) for scenario, texts in steps.items()}
+        self._runs: Counter[tuple[str, str]] = Counter()
+        self._stops: Counter[tuple[str, str]] = Counter()
         for done in tries:
-            self._runs[done.defect] += 1
-            if done.outcome is not TryOutcome.GREEN:
-                self._stops[done.defect] += 1
-                self._steps[done.defect].add(done.step)
+            self._add(done)
 
-    def chance(self, defect: str, steps: Collection[str]) -> float:
-        """Give a number between 0 and 1 for a scenario of these steps, as a person reads them."""
-        if not self._steps[defect].isdisjoint(steps):
-            return _AGAIN
-        stops = self._stops[defect] + _UNKNOWN * _WEIGHT
-        return stops / (self._runs[defect] + _WEIGHT)
+    def _add(self, done: Try) -> None:
+        stopped_at = _kind(done.step)
+        for step in self._steps.get(done.scenario, ()):
+            self._runs[done.defect, step] += 1
+            if done.outcome is not TryOutcome.GREEN and step == stopped_at:
+                self._stops[done.defect, step] += 1
+                return
+
+    def chance(self, defect: str, scenario: str) -> float:
+        """Give a number between 0 and 1."""
+        return 1 - prod(1 - self._at_step(defect, step) for step in set(self._steps[scenario]))
+
+    def _at_step(self, defect: str, step: str) -> float:
+        stops = self._stops[defect, step] + _UNKNOWN * _WEIGHT
+        return stops / (self._runs[defect, step] + _WEIGHT)
+
+
+def _kind(step: str) -> str:
+    """Give what steps that differ by a value have in common."""
+    return _VALUE.sub("…", step)

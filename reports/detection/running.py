@@ -53,7 +53,7 @@ class _Place:
     statement: str | None
     scenario: str
     title: str
-    steps: frozenset[str]
+    steps: tuple[str, ...]
 
 
 _PLACE = pytest.StashKey[_Place]()
@@ -83,6 +83,7 @@ class Runner:
         self._rows: dict[tuple[str, int], list[object]] = {}
         self._baselines = {item.scenario: item for item in self.known_baselines}
         self._known = {(item.defect, item.scenario) for item in self.known_tries}
+        self._steps: dict[str, Sequence[str]] = {}
         self._detected: set[str] = set()
         self._unobserved = 0
 
@@ -109,8 +110,9 @@ class Runner:
                 statement=callspec.params["defects"],
                 scenario=key,
                 title=f"« {template.name} »{row}",
-                steps=frozenset(map(step_text, played.steps)),
+                steps=tuple(map(step_text, played.steps)),
             )
+            self._steps[key] = item.stash[_PLACE].steps
 
     def arrange(self, items: Sequence[pytest.Item]) -> list[pytest.Item]:
         """Give the items that need a run, in the order of what they are run for."""
@@ -176,12 +178,11 @@ class Runner:
     def _run_together(
         self, item: pytest.Item, baseline: Baseline, due: Iterable[KnownDefect]
     ) -> None:
-        steps = item.stash[_PLACE].steps
-        experience = Experience(self.memory.recall()[1])  # of all processes
+        experience = Experience(self.memory.recall()[1], self._steps)  # of all processes
         chances = {
             defect.id: 1.0
             if defect.breaks in baseline.tags
-            else experience.chance(defect.id, steps)
+            else experience.chance(defect.id, baseline.scenario)
             for defect in due
         }
         for defect, attempt in Grouping(partial(_run, item), chances).settle():
