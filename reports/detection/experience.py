@@ -41,9 +41,13 @@ class Experience:
 
     def chance(self, defect: str, scenario: str) -> float:
         """Give a number between 0 and 1."""
-        return 1 - prod(1 - self._at_step(defect, step) for step in set(self._steps[scenario]))
+        return 1 - prod(1 - self._at_kind(defect, step) for step in set(self._steps[scenario]))
 
-    def _at_step(self, defect: str, step: str) -> float:
+    def chance_at(self, defect: str, step: str) -> float:
+        """Give the same for one step alone."""
+        return self._at_kind(defect, _kind(step))
+
+    def _at_kind(self, defect: str, step: str) -> float:
         stops = self._stops[defect, step] + _UNKNOWN * _WEIGHT
         return stops / (self._runs[defect, step] + _WEIGHT)
 

@@ -53,11 +53,18 @@ class Grouping:
     Args:
         run: Runs the scenario with some defects.
         chances: How likely each is to turn it from green, between 0 and 1.
+        chance_at: The same of a defect at a step.
     """
 
-    def __init__(self, run: Run, chances: Mapping[str, float]) -> None:
+    def __init__(
+        self,
+        run: Run,
+        chances: Mapping[str, float],
+        chance_at: Callable[[str, str], float],
+    ) -> None:
         self._run = run
         self._chances = chances
+        self._chance_at = chance_at
 
     def settle(self) -> Settled:
         """Give each defect with the run that settles it, each once, in any order."""
@@ -84,35 +91,42 @@ class Grouping:
         exercised = [defect for defect in defects if defect in done.exercised]
         others = [defect for defect in defects if defect not in done.exercised]
         if not exercised:
-            yield from self._part(others)
+            yield from self._part(dict.fromkeys(others, 1.0))
             return
         if done.is_green:
             yield from ((defect, done) for defect in exercised)
         else:
-            yield from self._part(exercised, is_suspect=True)
+            chances = {defect: self._chance_at(defect, done.step) for defect in exercised}
+            likeliest = sorted(exercised, key=lambda defect: -chances[defect])
+            yield from self._part(
+                {defect: chances[defect] for defect in likeliest}, is_suspect=True
+            )
         if others:  # another hid them, or the scenario did not come to them
             yield from self._try(others)
 
-    def _part(self, defects: Sequence[str], *, is_suspect: bool = False) -> Settled:
+    def _part(self, chances: Mapping[str, float], *, is_suspect: bool = False) -> Settled:
         """Try two parts of like chances; of the suspect, one defect at least does something."""
+        defects = list(chances)
         if len(defects) == 1:
             yield from self._try(defects)
             return
-        middle = self._middle(defects)
+        middle = _middle(list(chances.values()))
         is_left_green = True
         for defect, done in self._try(defects[:middle]):
             is_left_green = is_left_green and done.is_green
             yield defect, done
         if is_suspect and is_left_green:
-            yield from self._part(defects[middle:], is_suspect=True)
+            right = {defect: chances[defect] for defect in defects[middle:]}
+            yield from self._part(right, is_suspect=True)
         else:
             yield from self._try(defects[middle:])
 
-    def _middle(self, defects: Sequence[str]) -> int:
-        half = sum(self._chances[defect] for defect in defects) / 2
-        reached = 0.0
-        for number, defect in enumerate(defects[:-1], start=1):
-            reached += self._chances[defect]
-            if reached >= half:
-                return number
-        return len(defects) - 1
+
+def _middle(chances: Sequence[float]) -> int:
+    """Give how many of the first chances are half of all; at least one is left."""
+    reached = 0.0
+    for number, chance in enumerate(chances[:-1], start=1):
+        reached += chance
+        if reached >= sum(chances) / 2:
+            return number
+    return len(chances) - 1

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from time import time
 from typing import cast
@@ -120,8 +121,8 @@ class Runner:
         due = [(item, place) for item, place in placed if self._is_due(place)]
         scenarios = {place.scenario for _, place in due}
         self._unobserved = len(scenarios - self._baselines.keys())
-        # Where all is tried, short scenarios first: what they teach parts the defects of long ones.
-        due.sort(key=lambda pair: (pair[1].statement or "", len(pair[1].steps)))
+        # Scenarios in no order of subject, so that the first speak for those that are left.
+        due.sort(key=lambda pair: pair[1].statement or _mixed(pair[1].scenario))
         return [item for item, _ in due]
 
     def _is_due(self, place: "_Place") -> bool:
@@ -185,7 +186,8 @@ class Runner:
             else experience.chance(defect.id, baseline.scenario)
             for defect in due
         }
-        for defect, attempt in Grouping(partial(_run, item), chances).settle():
+        grouping = Grouping(partial(_run, item), chances, experience.chance_at)
+        for defect, attempt in grouping.settle():
             self._settle(item, baseline, defect, attempt)
 
     def _settle(self, item: pytest.Item, baseline: Baseline, defect: str, run: Attempt) -> None:
@@ -216,6 +218,10 @@ class Runner:
             fault=fault,
             noted=tuple(sorted(run.exercised)),
         )
+
+
+def _mixed(scenario: str) -> str:
+    return sha256(scenario.encode()).hexdigest()
 
 
 def step_text(step: Step) -> str:

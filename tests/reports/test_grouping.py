@@ -47,7 +47,7 @@ class Scene:
 
 def settle(scene: Scene, chances: Mapping[str, float] | None = None) -> dict[str, Attempt]:
     known = dict.fromkeys(DEFECTS, 0.05) if chances is None else chances
-    settled = list(Grouping(scene.run, known).settle())
+    settled = list(Grouping(scene.run, known, lambda defect, _step: known[defect]).settle())
     assert sorted(defect for defect, _ in settled) == sorted(known)
     return dict(settled)
 
