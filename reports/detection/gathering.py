@@ -47,7 +47,8 @@ class Gatherer:
             baseline = Baseline.read(values)
             self._baselines[baseline.scenario] = baseline
             self._progress.observed(baseline, number)
-            self._remember(baseline)
+            if not baseline.fault:  # one that is not green is looked at again
+                self._remember(baseline)
         elif PROPERTY in told:
             done = Try.read(told[PROPERTY])
             self._tries.append(done)

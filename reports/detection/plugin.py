@@ -19,9 +19,11 @@ from pytest_bdd.parser import Step
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 from pytest_bdd.types import THEN
 
+from reports.detection.attempts import IN_FORCE, NOTED, STEP_ERROR, StepError
 from reports.detection.gathering import Gatherer
 from reports.detection.model import KnownDefect, Scope
-from reports.detection.running import IN_FORCE, NOTED, STEP_ERROR, Runner, StepError, step_text
+from reports.detection.places import step_text
+from reports.detection.running import Runner
 
 if TYPE_CHECKING:
     from xdist.remote import Producer

@@ -1,0 +1,69 @@
+"""Running one scenario with some defects in force, or with none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from time import time
+from typing import cast
+
+import pytest
+from _pytest.runner import runtestprotocol
+
+from reports.detection.grouping import Attempt
+from reports.detection.model import TryOutcome
+from reports.outcomes import read_phase
+
+_MESSAGE_LENGTH = 600
+
+IN_FORCE = pytest.StashKey[tuple[str, ...]]()
+"""The defects that an item's run is made with, none for its run without any."""
+
+NOTED = pytest.StashKey[frozenset[str]]()
+"""Those that made a difference in it, or would have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepError:
+    """What a step raised; ``is_judgement`` for an « Alors » that was come to."""
+
+    is_judgement: bool
+    text: str
+    exception: Exception
+
+
+STEP_ERROR = pytest.StashKey[StepError | None]()
+
+
+def attempt(item: pytest.Item, defects: Sequence[str]) -> Attempt:
+    """Run a scenario quietly, with defects or without."""
+    item.stash[IN_FORCE] = tuple(defects)
+    item.stash[NOTED], item.stash[STEP_ERROR] = frozenset(), None
+    started = time()
+    # With its parent for the next item, only what is the scenario's own is torn down.
+    within = cast("pytest.Item", item.parent)
+    reports = runtestprotocol(item, log=False, nextitem=within)
+    outcome, step, message = _outcome_of(reports, item.stash[STEP_ERROR])
+    return Attempt(
+        defects=tuple(defects),
+        exercised=item.stash[NOTED],
+        outcome=outcome,
+        step=step,
+        message=message,
+        seconds=time() - started,
+    )
+
+
+def _outcome_of(
+    reports: Sequence[pytest.TestReport], error: StepError | None
+) -> tuple[TryOutcome, str, str]:
+    """Give the outcome, the step that did not pass, and why."""
+    if all(report.passed for report in reports):
+        return TryOutcome.GREEN, "", ""
+    report = next(report for report in reports if not report.passed)
+    phase = read_phase(report)
+    if error is None or report.when != "call":
+        return TryOutcome.BROKEN, "", phase.message[:_MESSAGE_LENGTH]
+    is_red = error.is_judgement and isinstance(error.exception, AssertionError)
+    # Playwright ends with its log of the wait, which says nothing more.
+    message = (str(error.exception) or phase.message).partition("\nCall log:")[0].strip()
+    outcome = TryOutcome.RED if is_red else TryOutcome.BROKEN
+    return outcome, error.text, message[:_MESSAGE_LENGTH]
