@@ -21,7 +21,10 @@ class Progress:
     ) -> None:
         self._ids = [defect.id for defect in defects]
         self._known = {(item.defect, item.scenario) for item in tries}
-        self._needed = {item.scenario: self._needed_of(item) for item in baselines}
+        self._needed: dict[str, int] = {}
+        self._due = 0
+        for item in baselines:
+            self._count(item)
         self._begun = monotonic()
         self._observed = 0
         self._unobserved = 0
@@ -31,7 +34,7 @@ class Progress:
         """Count the first run of a scenario, without defect; ``number`` had none at the start."""
         self._observed += 1
         self._unobserved = number - self._observed
-        self._needed[baseline.scenario] = self._needed_of(baseline)
+        self._count(baseline)
 
     def tried(self, done: Try) -> None:
         """Count a run with a defect."""
@@ -41,8 +44,8 @@ class Progress:
         """Say it in one French line; there is one run with a defect at least."""
         elapsed = monotonic() - self._begun
         if scope is Scope.ALL:
-            due = sum(self._needed.values())
-            total = due + due / len(self._needed) * self._unobserved
+            typical = sum(self._needed.values()) / len(self._needed)
+            total = self._due + typical * self._unobserved
             left = elapsed / len(self._tries) * (total - len(self._tries))
             counted = f"{len(self._tries)} essais sur {round(total)} environ"
         else:
@@ -52,8 +55,7 @@ class Progress:
             counted = f"{len(tried)} défauts essayés sur {len(self._ids)}, {len(detected)} détectés"
         return f"{counted} ; reste environ {wording.duration(left)}."
 
-    def _needed_of(self, baseline: Baseline) -> int:
-        return sum(
-            baseline.needs(defect) and (defect, baseline.scenario) not in self._known
-            for defect in self._ids
-        )
+    def _count(self, baseline: Baseline) -> None:
+        needed = [defect for defect in self._ids if baseline.needs(defect)]
+        self._needed[baseline.scenario] = len(needed)
+        self._due += sum((defect, baseline.scenario) not in self._known for defect in needed)
