@@ -1,6 +1,6 @@
 """A detection run as plain values; durations in seconds, instants in UTC."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -43,6 +43,10 @@ class KnownDefect:
     sentence: str
     blast_radius: tuple[str, ...]
     source: str
+
+    def is_declared_to_touch(self, tags: Collection[str]) -> bool:
+        """Tell whether a scenario that carries these statements should not stay green."""
+        return not {self.breaks, *self.blast_radius}.isdisjoint(tags)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -124,7 +124,7 @@ class Runner:
         experience = Experience(self.memory.recall()[1], self._steps)  # of all processes
         chances = {
             defect.id: 1.0
-            if defect.breaks in baseline.tags
+            if defect.is_declared_to_touch(baseline.tags)
             else experience.chance(defect.id, baseline.scenario)
             for defect in due
         }
