@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import ast
 import json
-import os
-import re
 import shutil
 import subprocess
 import sys
@@ -284,28 +282,3 @@ def test_the_audit_needs_the_standard_library_only() -> None:
         "reports.audit_features",
         "xml.etree",
     }
-
-
-@pytest.mark.parametrize(
-    "of_pytest, of_audit, status", [(0, 0, 0), (0, 1, 1), (4, 0, 4), (4, 1, 4)]
-)
-@pytest.mark.parametrize("target", ["verify", "test"])
-def test_make_ends_with_what_pytest_said_or_else_the_audit(
-    tmp_path: Path, target: str, of_pytest: int, of_audit: int, status: int
-) -> None:
-    for name, end in (("pytest", of_pytest), ("python", of_audit)):
-        script = tmp_path / name
-        script.write_text(f'#!/bin/sh\necho "{name} $*"\nexit {end}\n', encoding="ascii")
-        script.chmod(0o755)
-    made = subprocess.run(
-        ["make", "-o", "environment", "-o", "browser", target, f"BIN={tmp_path}"],
-        cwd=ROOT,
-        env={"PATH": os.environ["PATH"]},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert "\npython -m reports.audit build/conformance\n" in made.stdout
-    ends = re.findall(r"\*\*\*.* (\d+)$", made.stderr, re.MULTILINE)
-    assert ends == ([str(status)] if status else [])
-    assert (made.returncode == 0) == (status == 0)

@@ -81,3 +81,21 @@ def test_a_shard_is_run_into_a_folder_of_its_own() -> None:
     assert "--shard 2/3" in words
     assert "reports.audit build/conformance-2-3" in words
     assert "--shard" not in make(ROOT, "-n", "verify").stdout
+
+
+@pytest.mark.parametrize(
+    "of_pytest, of_audit, status", [(0, 0, 0), (0, 1, 1), (4, 0, 4), (4, 1, 4)]
+)
+@pytest.mark.parametrize("target", ["verify", "test"])
+def test_make_ends_with_what_pytest_said_or_else_the_audit(
+    tmp_path: Path, target: str, of_pytest: int, of_audit: int, status: int
+) -> None:
+    for name, end in (("pytest", of_pytest), ("python", of_audit)):
+        script = tmp_path / name
+        script.write_text(f'#!/bin/sh\necho "{name} $*"\nexit {end}\n', encoding="ascii")
+        script.chmod(0o755)
+    made = make(ROOT, "-o", "environment", "-o", "browser", target, f"BIN={tmp_path}")
+    assert "\npython -m reports.audit build/conformance\n" in made.stdout
+    ends = re.findall(r"\*\*\*.* (\d+)$", made.stderr, re.MULTILINE)
+    assert ends == ([str(status)] if status else [])
+    assert (made.returncode == 0) == (status == 0)
