@@ -86,6 +86,8 @@ def pytest_configure(config: pytest.Config) -> None:
             raise pytest.UsageError(f"Le défaut « {defect_id} » n’existe pas{advice}")
     if not scope or config.getoption("--collect-only"):
         return
+    # Of thousands of failures nobody reads the source: to find it takes longer than the scenario.
+    config.option.tbstyle = "value"
     defects = [item for item in catalogue.values() if not asked or item.id in asked]
     config.stash[_RUNNER] = Runner(
         defects, Scope(scope), config.rootpath, config.rootpath / config.getoption("--detection")
