@@ -1,6 +1,7 @@
 """Running one scenario with some defects in force, or with none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from time import time
 from typing import cast
@@ -40,7 +41,8 @@ def attempt(item: pytest.Item, defects: Sequence[str]) -> Attempt:
     started = time()
     # With its parent for the next item, only what is the scenario's own is torn down.
     within = cast("pytest.Item", item.parent)
-    reports = runtestprotocol(item, log=False, nextitem=within)
+    with _fixtures_kept(item):
+        reports = runtestprotocol(item, log=False, nextitem=within)
     outcome, step, message = _outcome_of(reports, item.stash[STEP_ERROR])
     return Attempt(
         defects=tuple(defects),
@@ -50,6 +52,23 @@ def attempt(item: pytest.Item, defects: Sequence[str]) -> Attempt:
         message=message,
         seconds=time() - started,
     )
+
+
+@contextmanager
+def _fixtures_kept(item: pytest.Item) -> Iterator[None]:
+    """Have the next run find the fixtures that this one did.
+
+    What a step gives under a fixture's name, pytest-bdd registers for the test, and for good:
+    https://github.com/pytest-dev/pytest-bdd/blob/9.0.0/src/pytest_bdd/compat.py
+    """
+    info = cast("pytest.Function", item)._fixtureinfo  # noqa: SLF001 - there is no public way
+    found = dict(info.name2fixturedefs)
+    yield
+    info.name2fixturedefs.clear()
+    info.name2fixturedefs.update(found)
+    registered = item.session._fixturemanager._arg2node2fixturedefs  # noqa: SLF001 - the same
+    for by_node in registered.values():
+        by_node.pop(item, None)
 
 
 def _outcome_of(

@@ -49,6 +49,18 @@ def _(site):
         raise OSError("panne")
     assert site == "vrai"
 
+@pytest.fixture
+def voice():
+    return "neuve"
+
+@given("une voix neuve")
+def _(voice):
+    assert voice == "neuve"
+
+@given("une voix usée", target_fixture="voice")
+def _():
+    return "usée"
+
 @then("il dit quelque chose")
 def _(site):
     pass
@@ -155,6 +167,12 @@ def test_its_own_scenarios_are_run_until_one_sees_it(detect: Detect) -> None:
     after = JUDGED.replace("Il parle", "Il parle encore")
     tries = only(detect(WEAK + JUDGED + after, "--defect", "lies", status=0))["tries"]
     assert [item["title"] for item in tries] == ["« Il bruisse »", "« Il parle »"]
+
+
+def test_a_run_finds_nothing_that_a_step_of_the_last_one_gave(detect: Detect) -> None:
+    steps = "    Étant donné une voix neuve\n    Et une voix usée\n    Alors"
+    finding = only(detect(JUDGED.replace("    Alors", steps), "--defect", "lies", status=0))
+    assert finding["caught"]["step"] == "Alors il dit vrai"
 
 
 def test_each_row_of_an_outline_is_judged_by_itself(detect: Detect) -> None:
