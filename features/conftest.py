@@ -59,7 +59,7 @@ def _facts(
     run_facts.describe_browser(names, browser.version)
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(autouse=True)
 def _expectations(time_out: float) -> None:
     expect.set_options(timeout=time_out)
 
@@ -103,8 +103,14 @@ def scene(
 def pytest_runtest_makereport(
     item: pytest.Function, call: pytest.CallInfo[None]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Keep the traces, which pytest-playwright lays down once a scenario has wholly ended."""
+    """Keep the traces, which pytest-playwright lays down once a scenario has wholly ended.
+
+    Without a browser the run ends: what comes next would say nothing of the site.
+    """
     report = yield
+    browser = item.funcargs.get("browser")
+    if call.when == "teardown" and isinstance(browser, Browser) and not browser.is_connected():
+        pytest.exit("Le navigateur s’est arrêté : la suite ne dirait rien du site.")
     evidence, folder = item.funcargs.get("evidence"), item.funcargs.get("output_path")
     if call.when == "teardown" and isinstance(evidence, Evidence) and _is_traced(item.config):
         files = sorted(Path(str(folder)).glob("trace*.zip"))
