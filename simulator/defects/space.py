@@ -128,6 +128,12 @@ DEFECTS = (
         ),
     ),
     Defect(
+        "oubli-demande-l-identifiant",
+        "U-63",
+        "Le mot de passe oublié demande « Votre identifiant », et non le numéro d'abonné.",
+        with_page("forgotten_password", "Votre numéro d'abonné :", "Votre identifiant :"),
+    ),
+    Defect(
         "oubli-dit-si-l-espace-existe",
         "U-63",
         "Le refus du mot de passe oublié révèle qu'aucun espace n'a cette adresse.",

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from simulator.defects.changes import with_answer, with_form, with_page, with_pattern
-from simulator.defects.model import Defect
+from simulator.defects.changes import all_of, with_answer, with_form, with_page, with_pattern
+from simulator.defects.model import Change, Defect
 
 if TYPE_CHECKING:
     from simulator.services import Page
@@ -20,6 +20,10 @@ def _with_the_password(page: "Page") -> "Page":
 
 def _first_line(typed: str) -> str:
     return typed.partition("\n")[0].rstrip("\r")
+
+
+def _leaving_for_professionals(screen: str) -> Change:
+    return with_pattern(screen, r'/(?:creation/[^"/]+/[^"]*)?">Quitter', '/professionnels">Quitter')
 
 
 DEFECTS = (
@@ -53,8 +57,8 @@ DEFECTS = (
     Defect(
         "quitter-mene-aux-professionnels",
         "U-54",
-        "« Quitter » le choix de la procédure mène à « Professionnels », et non à l'accueil.",
-        with_pattern("procedure_choice", r'/">Quitter', '/professionnels">Quitter'),
+        "Avant toute saisie, « Quitter » mène à « Professionnels », et non à l'accueil.",
+        all_of(*map(_leaving_for_professionals, ("procedure_choice", "conditions"))),
     ),
     Defect(
         "hors-perimetre-en-travaux",
