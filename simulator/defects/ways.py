@@ -1,7 +1,18 @@
 """The ways between screens: links and redirections that lead elsewhere."""
 
-from simulator.defects.changes import with_page, with_pattern, with_redirection
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from simulator.defects.changes import with_answer, with_page, with_pattern, with_redirection
 from simulator.defects.model import Defect
+
+if TYPE_CHECKING:
+    from simulator.services import Page
+
+
+def _sent_to_log_in(page: "Page") -> "Page":
+    return replace(page, status=303, headers=(("Location", "../connexion"),), html="")
+
 
 DEFECTS = (
     Defect(
@@ -87,6 +98,12 @@ DEFECTS = (
         "R-1.012",
         "Sans espace ouvert, la page des services renvoie à l'accueil sans rien demander.",
         with_redirection("my_services", "connexion$", ""),
+    ),
+    Defect(
+        "services-demandent-encore-les-identifiants",
+        "R-1.012",
+        "L'espace ouvert, la page des services redemande les identifiants.",
+        with_answer("my_services", _sent_to_log_in),
     ),
     Defect(
         "ok-ramene-aux-conditions",
