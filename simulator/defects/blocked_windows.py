@@ -134,7 +134,7 @@ DEFECTS = (
     Defect(
         "fenetre-bloquee-sans-assistance",
         "R-3.020",
-        "Le conseil de la fenêtre bloquée ne renvoie plus à l'assistance.",
-        with_page("activation", "contactez l'assistance", "changez de navigateur"),
+        "Le conseil de la fenêtre bloquée a perdu les mots de son lien vers l'assistance.",
+        with_page("activation", "contactez l'assistance", ""),
     ),
 )
