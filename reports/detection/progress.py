@@ -47,12 +47,14 @@ class Progress:
             typical = sum(self._needed.values()) / len(self._needed)
             total = self._due + typical * self._unobserved
             left = elapsed / len(self._tries) * (total - len(self._tries))
-            counted = f"{len(self._tries)} essais sur {round(total)} environ"
+            counted = f"Essais : {len(self._tries)} sur {round(total)} environ"
         else:
             tried = {item.defect for item in self._tries}
             detected = {item.defect for item in self._tries if item.is_red}
             left = elapsed / len(tried) * (len(self._ids) - len(tried))
-            counted = f"{len(tried)} défauts essayés sur {len(self._ids)}, {len(detected)} détectés"
+            counted = (
+                f"Défauts essayés : {len(tried)} sur {len(self._ids)}, détectés : {len(detected)}"
+            )
         return f"{counted} ; reste environ {wording.duration(left)}."
 
     def _count(self, baseline: Baseline) -> None:

@@ -32,7 +32,7 @@ def test_scenarios_not_yet_run_are_counted_as_those_that_were() -> None:
     progress = Progress(DEFECTS, [], [])
     progress.observed(observed("1", "a", "b"), 4)
     progress.tried(tried("1", "a"))
-    assert progress.told(Scope.ALL).startswith("1 essais sur 8 environ")
+    assert progress.told(Scope.ALL).startswith("Essais : 1 sur 8 environ")
 
 
 def test_what_was_known_is_not_counted_but_tells_of_the_others() -> None:
@@ -40,7 +40,7 @@ def test_what_was_known_is_not_counted_but_tells_of_the_others() -> None:
     progress = Progress(DEFECTS, [observed("1", "a", "b", "c")], known)
     progress.observed(observed("2", "a"), 3)
     progress.tried(tried("2", "a"))
-    assert progress.told(Scope.ALL).startswith("1 essais sur 5 environ")
+    assert progress.told(Scope.ALL).startswith("Essais : 1 sur 5 environ")
 
 
 def test_a_scenario_that_is_not_green_needs_no_run() -> None:
@@ -48,7 +48,7 @@ def test_a_scenario_that_is_not_green_needs_no_run() -> None:
     progress.observed(observed("1", "a", "b", fault="panne"), 2)
     progress.observed(observed("2", "a", "b"), 2)
     progress.tried(tried("2", "a"))
-    assert progress.told(Scope.ALL).startswith("1 essais sur 2 environ")
+    assert progress.told(Scope.ALL).startswith("Essais : 1 sur 2 environ")
 
 
 def test_of_their_own_statements_defects_are_counted() -> None:
@@ -56,4 +56,4 @@ def test_of_their_own_statements_defects_are_counted() -> None:
     progress.tried(tried("1", "a", TryOutcome.RED))
     progress.tried(tried("2", "b"))
     progress.tried(tried("3", "b"))
-    assert progress.told(Scope.OWN).startswith("2 défauts essayés sur 3, 1 détectés")
+    assert progress.told(Scope.OWN).startswith("Défauts essayés : 2 sur 3, détectés : 1 ;")
