@@ -50,7 +50,7 @@ class Progress:
             counted = f"Essais : {len(self._tries)} sur {round(total)} environ"
         else:
             tried = {item.defect for item in self._tries}
-            detected = {item.defect for item in self._tries if item.is_red}
+            detected = len({item.defect for item in self._tries if item.is_red})
             left = elapsed / len(tried) * (len(self._ids) - len(tried))
             counted = (
                 f"Défauts essayés : {len(tried)} sur {len(self._ids)}, détectés : {len(detected)}"
