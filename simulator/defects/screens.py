@@ -1,7 +1,18 @@
 """What screens say: labels, titles, lists, links."""
 
-from simulator.defects.changes import with_page, with_registry
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from simulator.defects.changes import with_page, with_registry, with_service
 from simulator.defects.model import Defect
+
+if TYPE_CHECKING:
+    from simulator.services import Page
+
+
+def _with_help_as_picture(page: "Page") -> "Page":
+    return replace(page, html=page.html.replace(">AIDE</a>", '><img src="aide.png"></a>'))
+
 
 DEFECTS = (
     Defect(
@@ -15,6 +26,12 @@ DEFECTS = (
         "R-2.012",
         "Le formulaire d'inscription a l'en-tête des particuliers.",
         with_page("enrolment", "PROFESSIONNELS", "PARTICULIERS"),
+    ),
+    Defect(
+        "aide-en-image",
+        "R-2.012",
+        "« AIDE » est devenu une image, que rien ne dit à qui ne la voit pas.",
+        with_service("show_page", lambda sound, page: _with_help_as_picture(sound(page))),
     ),
     Defect(
         "accueil-sans-tva",
