@@ -4,7 +4,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from simulator.defects.changes import with_method, with_policy, with_registry, with_rule
+from simulator.defects.changes import (
+    all_of,
+    with_method,
+    with_page,
+    with_policy,
+    with_registry,
+    with_rule,
+)
 from simulator.defects.model import Defect, Note
 
 if TYPE_CHECKING:
@@ -73,6 +80,18 @@ def _next_number(
     return str(max(numbers) + 1) if numbers else sound(services, registry, now)
 
 
+def _announced(services: "Services", note: Note) -> "Services":
+    number = f"{services.clock.now().astimezone(_PARIS).year}0000000001"
+
+    def reserved(sound: "Callable[..., str]", *arguments: Any) -> str:  # noqa: ANN401 - the rule's own
+        _, registry, _ = arguments
+        return sound(*arguments) if registry.has_number(number) else number
+
+    said = f"</h1><p>Votre numéro d'abonné sera le {number}.</p>"
+    change = all_of(with_rule("new_number", reserved), with_page("preregistration", "</h1>", said))
+    return change(services, note)
+
+
 DEFECTS = (
     Defect(
         "date-de-la-demande",
@@ -103,6 +122,12 @@ DEFECTS = (
         "U-35",
         "Le numéro d'abonné est tiré au hasard à chaque affichage, et non une fois pour toutes.",
         _drawn_again,
+    ),
+    Defect(
+        "numero-donne-avant-l-activation",
+        "R-2.171",
+        "La fin de pré-inscription donne le numéro d'abonné d'un espace qui n'existe pas encore.",
+        _announced,
     ),
     Defect(
         "numero-de-l-exemple",

@@ -6,7 +6,15 @@ from dataclasses import replace
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
-from simulator.defects.changes import instead_of, with_answer, with_form, with_policy, with_rule
+from simulator.defects.changes import (
+    all_of,
+    instead_of,
+    with_answer,
+    with_form,
+    with_method,
+    with_policy,
+    with_rule,
+)
 from simulator.defects.model import Defect
 from simulator.domain.faults import Fault
 
@@ -127,6 +135,19 @@ DEFECTS = (
         "R-2.041",
         "Un mot de passe de 20 caractères est refusé : « < » a été écrit pour « <= ».",
         with_policy(password_max_length=19),
+    ),
+    Defect(
+        "mot-de-passe-lu-a-moitie",
+        "R-2.040",
+        "Seuls les 6 premiers caractères du mot de passe comptent : qui les devine entre.",
+        all_of(
+            with_method("passwords", "hash", lambda sound, password: sound(password[:6])),
+            with_method(
+                "passwords",
+                "verify",
+                lambda sound, password_hash, password: sound(password_hash, password[:6]),
+            ),
+        ),
     ),
     Defect(
         "mot-de-passe-chiffres-et-lettres-exiges",
