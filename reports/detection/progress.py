@@ -52,9 +52,7 @@ class Progress:
             tried = {item.defect for item in self._tries}
             detected = len({item.defect for item in self._tries if item.is_red})
             left = elapsed / len(tried) * (len(self._ids) - len(tried))
-            counted = (
-                f"Défauts essayés : {len(tried)} sur {len(self._ids)}, détectés : {len(detected)}"
-            )
+            counted = f"Défauts essayés : {len(tried)} sur {len(self._ids)}, détectés : {detected}"
         return f"{counted} ; reste environ {wording.duration(left)}."
 
     def _count(self, baseline: Baseline) -> None:
