@@ -21,6 +21,8 @@ from fixtures.raw_requests import RawRequests
 from fixtures.target import Target
 from reports.recording import Evidence, RunFacts
 
+_IS_BROWSER_LOST = pytest.StashKey[bool]()
+
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(
@@ -109,7 +111,9 @@ def pytest_runtest_makereport(
     """
     report = yield
     browser = item.funcargs.get("browser")
-    if call.when == "teardown" and isinstance(browser, Browser) and not browser.is_connected():
+    if call.when == "call" and isinstance(browser, Browser):
+        item.stash[_IS_BROWSER_LOST] = not browser.is_connected()
+    if call.when == "teardown" and item.stash.get(_IS_BROWSER_LOST, False):
         pytest.exit("Le navigateur s’est arrêté : la suite ne dirait rien du site.")
     evidence, folder = item.funcargs.get("evidence"), item.funcargs.get("output_path")
     if call.when == "teardown" and isinstance(evidence, Evidence) and _is_traced(item.config):
