@@ -52,5 +52,5 @@ def to_html(matrix: Matrix) -> str:
     environment.filters["duration"] = wording.duration
     environment.filters["instant"] = wording.instant
     return environment.get_template("detection.html").render(
-        matrix=matrix, summary=summarise(matrix), is_whole=matrix.scope is Scope.ALL, State=State
+        matrix=matrix, summary=summarise(matrix), is_of_all=matrix.scope is Scope.ALL, State=State
     )

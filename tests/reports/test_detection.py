@@ -96,7 +96,8 @@ def detect(run: Run) -> Detect:
         page = (folder / "index.html").read_text(encoding="utf-8")
         assert "Chaque défaut, et le scénario qui l’a vu" in page
         matrix: dict[str, Any] = json.loads((folder / "detection.json").read_text("utf-8"))
-        return matrix | {"text": ended.text, "has_report": ended.folder.exists()}
+        told = {"text": ended.text, "page": page, "has_report": ended.folder.exists()}
+        return matrix | told
 
     return start
 
@@ -225,14 +226,19 @@ def test_a_scenario_that_changed_is_run_again(detect: Detect, pytester: pytest.P
 
 
 @pytest.mark.parametrize(
-    "scope, options, is_whole",
-    [("all", (), True), ("all", ("-k", "parle"), False), ("own", (), False)],
+    "scope, options, is_whole, sentence",
+    [
+        ("all", (), True, "Chaque défaut a été essayé sur tous les scénarios"),
+        ("all", ("-k", "parle"), False, "cette exécution n’est pas allée jusque-là"),
+        ("own", (), False, "que sur les scénarios de son énoncé"),
+    ],
 )
 def test_a_matrix_says_whether_all_was_tried(
-    detect: Detect, scope: str, options: tuple[str, ...], *, is_whole: bool
+    detect: Detect, scope: str, options: tuple[str, ...], *, is_whole: bool, sentence: str
 ) -> None:
     matrix = detect(JUDGED, "--defect", "lies", *options, status=0, scope=scope)
     assert matrix["is_whole"] is is_whole
+    assert sentence in matrix["page"]
 
 
 def test_workers_find_the_same(detect: Detect) -> None:
