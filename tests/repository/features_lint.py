@@ -14,14 +14,11 @@ from difflib import get_close_matches
 from functools import cache
 
 from tests.repository.features_reading import Feature, Project, Scenario, Step, unquoted
+from tests.repository.fictitious_addresses import addresses_in, is_fictitious
 
 MAX_STEPS = 8
 """Apart from the Contexte: the charter's « about six », and two for a form or a mail whose parts
 only mean something together. A ninth step tells a second story."""
-
-SAMPLE_ADDRESS = "lila.rosemonde@hotmail.fr"
-RESERVED_ENDINGS = {"example", "test", "invalid", "localhost"}
-RESERVED_DOMAINS = {"example.com", "example.net", "example.org"}
 
 # What an outsider sees of a refusal, and what makes a scenario with one succeed all the same.
 REFUSAL = re.compile(
@@ -176,9 +173,9 @@ def no_widget(project: Project) -> Iterator[Fault]:
 
 def reserved_domain(project: Project) -> Iterator[Fault]:
     for feature in project.features:
-        found = (address for text in feature.texts for address in _addresses(text))
+        found = (address for text in feature.texts for address in addresses_in(text))
         for address in dict.fromkeys(found):
-            if address.casefold() != SAMPLE_ADDRESS and not _is_reserved(address):
+            if not is_fictitious(address):
                 yield Fault(feature.path, address, "ce domaine n'est pas réservé aux exemples")
 
 
@@ -288,17 +285,6 @@ def _shows(scenario: Scenario, pattern: re.Pattern[str]) -> bool:
 
 def _act(scenario: Scenario) -> list[str]:
     return [unquoted(step.text) for step in scenario.steps if step.type == "when"]
-
-
-def _addresses(text: str) -> list[str]:
-    return re.findall(r"[^\s\"|«»(),;]*@[\w.-]*\w", text)
-
-
-def _is_reserved(address: str) -> bool:
-    labels = address.rpartition("@")[2].casefold().split(".")
-    # A name of one label is nobody's mail domain.
-    is_known = labels[-1] in RESERVED_ENDINGS or ".".join(labels[-2:]) in RESERVED_DOMAINS
-    return len(labels) == 1 or is_known
 
 
 def _is_like_keyword(line: str) -> bool:

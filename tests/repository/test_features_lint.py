@@ -11,7 +11,6 @@ import pytest
 from tests.repository.features_lint import (
     REFUSAL,
     RULES,
-    SAMPLE_ADDRESS,
     Excused,
     Fault,
     read_exceptions,
@@ -23,6 +22,7 @@ from tests.repository.features_reading import (
     read_feature,
     unquoted,
 )
+from tests.repository.fictitious_addresses import SAMPLE_ADDRESS
 
 ROOT = Path(__file__).parents[2]
 EXCEPTIONS = read_exceptions((ROOT / "features" / "lint-exceptions.toml").read_text("utf-8"))
