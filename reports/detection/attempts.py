@@ -11,7 +11,7 @@ from _pytest.runner import runtestprotocol
 
 from reports.detection.grouping import Attempt
 from reports.detection.model import TryOutcome
-from reports.outcomes import read_phase
+from reports.outcomes import read_phase, read_record
 
 _MESSAGE_LENGTH = 600
 
@@ -24,7 +24,7 @@ NOTED = pytest.StashKey[frozenset[str]]()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepError:
-    """What a step raised; ``is_judgement`` for an « Alors » that was come to."""
+    """What a step raised; ``is_judgement`` for an « Alors »."""
 
     is_judgement: bool
     text: str
@@ -81,7 +81,10 @@ def _outcome_of(
     phase = read_phase(report)
     if error is None or report.when != "call":
         return TryOutcome.BROKEN, "", phase.message[:_MESSAGE_LENGTH]
-    is_red = error.is_judgement and isinstance(error.exception, AssertionError)
+    # Of a step whose fixtures could not be made, the « Alors » itself has judged nothing.
+    record = read_record(report)
+    is_judged = error.is_judgement and record is not None and not record["broken"]
+    is_red = is_judged and isinstance(error.exception, AssertionError)
     # Playwright ends with its log of the wait, which says nothing more.
     message = (str(error.exception) or phase.message).partition("\nCall log:")[0].strip()
     outcome = TryOutcome.RED if is_red else TryOutcome.BROKEN

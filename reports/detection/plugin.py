@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 DEFAULT_FOLDER = "build/detection"
 
 _RUNNER = pytest.StashKey[Runner]()
-_IS_CALLED = pytest.StashKey[bool]()
 
 
 class Hooks:
@@ -145,20 +144,10 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     return True
 
 
-def pytest_bdd_before_step(request: pytest.FixtureRequest) -> None:
-    """Note that a step begins, with the fixtures it asks for."""
-    request.node.stash[_IS_CALLED] = False
-
-
-def pytest_bdd_before_step_call(request: pytest.FixtureRequest) -> None:
-    """Note that they are there: what fails now is the step itself."""
-    request.node.stash[_IS_CALLED] = True
-
-
 def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step, exception: Exception) -> None:
     """Note which step did not pass, and on what."""
     request.node.stash[STEP_ERROR] = StepError(
-        is_judgement=step.type == THEN and request.node.stash[_IS_CALLED],
+        is_judgement=step.type == THEN,
         text=step_text(step),
         exception=exception,
     )

@@ -61,6 +61,15 @@ def _(voice):
 def _():
     return "usée"
 
+@pytest.fixture
+def echo(site):
+    assert site, "aucun écho"
+    return site
+
+@then("son écho dit vrai")
+def _(echo):
+    assert echo == "vrai"
+
 @then("il dit quelque chose")
 def _(site):
     pass
@@ -174,6 +183,15 @@ def test_a_run_finds_nothing_that_a_step_of_the_last_one_gave(detect: Detect) ->
     steps = "    Étant donné une voix neuve\n    Et une voix usée\n    Alors"
     finding = only(detect(JUDGED.replace("    Alors", steps), "--defect", "lies", status=0))
     assert finding["caught"]["step"] == "Alors il dit vrai"
+
+
+def test_what_an_alors_asks_for_judges_nothing_nor_the_runs_after_it(detect: Detect) -> None:
+    echoed = JUDGED.replace("il dit vrai", "son écho dit vrai")
+    options = ("--defect", "mute", "--defect", "lies")
+    mute, lies = detect(echoed, *options, status=1)["findings"]
+    assert mute["state"] == "survivant"
+    assert "« Alors son écho dit vrai » : aucun écho" in mute["reason"]
+    assert lies["state"] == "détecté"
 
 
 def test_each_row_of_an_outline_is_judged_by_itself(detect: Detect) -> None:
