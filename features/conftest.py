@@ -70,10 +70,11 @@ def _expectations(time_out: float) -> None:
 def _exercised(
     target: Target,
     note_exercised: Callable[[Collection[str]], None],
-    pytestconfig: pytest.Config,
+    *,
+    is_detecting: bool,
 ) -> Iterator[None]:
     yield
-    if pytestconfig.getoption("--detect"):
+    if is_detecting:
         note_exercised(target.exercised_defects())
         target.hold_mail()  # a message that the fault left waiting would reach the next scenario
 
@@ -90,10 +91,11 @@ def scene(
     browsers: Browsers,
     inbox: Inbox,
     raw: RawRequests,
-    pytestconfig: pytest.Config,
+    *,
+    is_detecting: bool,
 ) -> Iterator[SceneEvidence | None]:
     """Keeps what there is to see while the scenario goes on, and what comes after its last step."""
-    if pytestconfig.getoption("--detect"):
+    if is_detecting:
         yield None  # of these runs there are thousands, and no report
         return
     scene = SceneEvidence(evidence.attach, browsers, inbox, raw)

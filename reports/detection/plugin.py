@@ -153,6 +153,12 @@ def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step, exception:
     )
 
 
+@pytest.fixture(scope="session")
+def is_detecting(pytestconfig: pytest.Config) -> bool:
+    """Whether scenarios are run to see which defects they see."""
+    return bool(pytestconfig.getoption("--detect"))
+
+
 @pytest.fixture
 def defects(request: pytest.FixtureRequest) -> tuple[str, ...]:
     """The ids of the defects that a detection has put into this run, often none."""
