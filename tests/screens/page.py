@@ -166,14 +166,18 @@ class Page:
 
     @property
     def links(self) -> list[Link]:
-        return [
-            Link(
-                node.text,
-                urljoin(self.url, node.attributes["href"]),
-                node.attributes.get("target") == "_blank",
-            )
-            for node in self.root.all("a")
-        ]
+        return [self._link(node) for node in self.root.all("a")]
+
+    def links_under(self, heading: str) -> list[Link]:
+        """Those between a heading of the first or second level and the next one."""
+        links = []
+        above = ""
+        for node in self.root.all("h1", "h2", "a"):
+            if node.tag != "a":
+                above = node.text
+            elif above == heading:
+                links.append(self._link(node))
+        return links
 
     def link(self, text: str) -> Link:
         [link] = {link for link in self.links if link.text == text}
@@ -211,6 +215,13 @@ class Page:
     def errors(self) -> dict[str, str]:
         """The fault beside each field that has one."""
         return {field.short_label: field.errors for field in self.form.fields if field.errors}
+
+    def _link(self, node: Node) -> Link:
+        return Link(
+            node.text,
+            urljoin(self.url, node.attributes["href"]),
+            node.attributes.get("target") == "_blank",
+        )
 
     def _form(self, form: Node) -> Form:
         inputs = list(form.all("input", "select", "textarea"))

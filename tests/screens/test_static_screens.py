@@ -1,10 +1,9 @@
 """Screens without a form: the fiche's words, and where each link leads."""
 
-from dataclasses import dataclass
-from html.parser import HTMLParser
-
 import pytest
 from flask.testing import FlaskClient
+
+from tests.screens.page import Page
 
 HOME = "/"
 PORTAL = "/professionnel"
@@ -50,59 +49,10 @@ FOCUS_FICHES = [
 ]
 
 
-@dataclass(frozen=True)
-class Link:
-    text: str
-    target: str
-    under: str  # the title of the second level that it follows
-    window: str | None
-
-
-class Page(HTMLParser):
-    """What a person reads of a page, blanks collapsed (A-44), and its links."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.links: list[Link] = []
-        self.titles: list[str] = []
-        self._pieces: list[str] = []
-        self._marks: dict[str, int] = {}
-        self._under = ""
-        self.feed(html)
-        self.text = self._since(0)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-        self._marks[tag] = len(self._pieces)
-        if tag == "a":
-            self._anchor = dict(attrs)
-
-    def handle_data(self, data: str) -> None:
-        self._pieces.append(data)
-
-    def handle_endtag(self, tag: str) -> None:
-        text = self._since(self._marks.get(tag, 0))
-        if tag in {"h1", "h2"}:
-            self.titles.append(text)
-            self._under = text
-        elif tag == "title":
-            self.title = text
-        elif tag == "a":
-            target = self._anchor["href"] or ""
-            self.links.append(Link(text, target, self._under, self._anchor.get("target")))
-
-    def _since(self, start: int) -> str:
-        return " ".join("".join(self._pieces[start:]).split())
-
-    def texts_under(self, title: str) -> list[str]:
-        return [link.text for link in self.links if link.under == title]
-
-
 def page_at(client: FlaskClient, path: str) -> Page:
     response = client.get(path)
     assert response.status_code == 200
-    return Page(response.get_data(as_text=True))
+    return Page(response.get_data(as_text=True), path)
 
 
 @pytest.mark.parametrize(
@@ -166,8 +116,8 @@ def test_page_says(client: FlaskClient, path: str, text: str) -> None:
     ],
 )
 def test_link_leads_to(client: FlaskClient, path: str, under: str, text: str, target: str) -> None:
-    links = page_at(client, path).links
-    assert [link.target for link in links if (link.under, link.text) == (under, text)] == [target]
+    links = page_at(client, path).links_under(under)
+    assert [link.href for link in links if link.text == text] == [target]
 
 
 @pytest.mark.parametrize(
@@ -237,14 +187,13 @@ def test_link_leads_to(client: FlaskClient, path: str, under: str, text: str, ta
 def test_links_stand_in_the_order_of_the_fiche(
     client: FlaskClient, path: str, under: str, texts: list[str]
 ) -> None:
-    assert page_at(client, path).texts_under(under) == texts
+    assert [link.text for link in page_at(client, path).links_under(under)] == texts
 
 
 def test_the_choice_has_two_sections(client: FlaskClient) -> None:
-    assert page_at(client, CHOICE).titles[1:] == [SIMPLIFIED, EXPERT]
+    assert page_at(client, CHOICE).headings[1:] == [SIMPLIFIED, EXPERT]
 
 
 def test_the_assistance_has_two_channels(client: FlaskClient) -> None:
-    html = client.get(ASSISTANCE).get_data(as_text=True)
-    main = html[html.index("<main") : html.index("</main>")]
-    assert main.count("<li>") == 2
+    [main] = page_at(client, ASSISTANCE).root.all("main")
+    assert len(list(main.all("li"))) == 2
