@@ -64,10 +64,12 @@ class Gatherer:
 
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
         """Publish the matrix; turn the run red where a defect is not detected."""
-        findings = judge(self._runner.defects, self._tries, self._baselines.values())
+        baselines = self._baselines.values()
+        findings = judge(self._runner.defects, self._tries, baselines)
         is_green = exitstatus in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}
         is_all = self._runner.scope is Scope.ALL
-        unseen = never_red(self._baselines.values(), self._tries) if is_all else ()
+        is_judged = not any(baseline.fault for baseline in baselines)
+        unseen = never_red(baselines, self._tries) if is_all else ()
         explained = _explained(self._runner.root / EXPLAINED)
         unexplained = [title for title in unseen if title not in explained]
         self._matrix = Matrix(
@@ -76,9 +78,9 @@ class Gatherer:
             scope=self._runner.scope,
             started=self._started,
             finished=datetime.now(UTC),
-            problems=tuple(find_problems(findings, self._runner.scope, unexplained)),
+            problems=tuple(find_problems(findings, baselines, self._runner.scope, unexplained)),
             findings=findings,
-            is_whole=is_all and is_green and not self._is_selecting(),
+            is_whole=is_all and is_green and is_judged and not self._is_selecting(),
             never_red=unseen,
         )
         try:

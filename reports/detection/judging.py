@@ -31,22 +31,16 @@ def _judge(defect: KnownDefect, tries: tuple[Try, ...], baselines: Collection[Ba
     caught = next((item for item in own if item.is_red), None)
     judging = [item for item in baselines if defect.breaks in item.tags]
     state, reason = _state_of(defect, judging, own, caught)
-    touched = {
-        tag for item in tries if _is_touched(item) for tag in item.tags if tag != defect.breaks
-    }
+    also_red = {tag for item in tries if item.is_red for tag in item.tags if tag != defect.breaks}
     return Finding(
         defect=defect,
         state=state,
         reason=reason,
         caught=caught,
         tries=tries,
-        also_red=tuple(sorted(touched)),
+        also_red=tuple(sorted(also_red)),
         seconds=sum(item.seconds for item in tries),
     )
-
-
-def _is_touched(item: Try) -> bool:
-    return item.is_exercised and item.outcome is not TryOutcome.GREEN
 
 
 def _state_of(
@@ -69,30 +63,37 @@ def _state_of(
 
 
 def find_problems(
-    findings: Sequence[Finding], scope: Scope, unexplained: Collection[str]
+    findings: Sequence[Finding],
+    baselines: Iterable[Baseline],
+    scope: Scope,
+    unexplained: Collection[str],
 ) -> Iterator[str]:
     """Say in French what makes the run red.
 
     Args:
         findings: What became of each defect.
+        baselines: The runs without any.
         scope: The blast radius is known only once all scenarios were tried.
         unexplained: Titles of scenarios that no defect turns red, and that nothing explains.
     """
+    for baseline in baselines:
+        if baseline.fault:
+            yield f"{baseline.title} n’est pas vert sans défaut : {baseline.fault}"
     for finding in findings:
         name = finding.defect.id
         if finding.state is not State.DETECTED:
             yield f"{name} ({finding.defect.breaks}) : {finding.state}. {finding.reason}"
         undeclared = sorted(set(finding.also_red) - set(finding.defect.blast_radius))
         if scope is Scope.ALL and undeclared:
-            yield f"{name} fait aussi échouer, sans le déclarer : {', '.join(undeclared)}."
+            yield f"{name} fait aussi rougir, sans le déclarer : {', '.join(undeclared)}."
     for title in unexplained:
         yield f"Aucun défaut ne fait rougir, et rien ne l’explique : {title}."
 
 
 def never_red(baselines: Iterable[Baseline], tries: Iterable[Try]) -> tuple[str, ...]:
-    """Give the titles of the scenarios that no defect turned red."""
+    """Give the titles of the scenarios that are green and that no defect turned red."""
     red = {item.scenario for item in tries if item.is_red}
-    return tuple(item.title for item in baselines if item.scenario not in red)
+    return tuple(item.title for item in baselines if not (item.fault or item.scenario in red))
 
 
 def summarise(matrix: Matrix) -> str:

@@ -162,7 +162,7 @@ def test_nothing_else_detects_it(
     finding = only(matrix)
     assert finding["state"] == state
     assert reason in finding["reason"]
-    [problem] = matrix["problems"]
+    *_, problem = matrix["problems"]
     assert problem.startswith(f"{defect} (R-1.001) : {state}.")
 
 
@@ -209,9 +209,26 @@ def test_all_scenarios_tell_the_blast_radius_and_what_nothing_turns_red(detect: 
     other = JUDGED.replace("R-1.001", "R-1.005").replace("Il parle", "Il parle ailleurs")
     matrix = detect(JUDGED + WEAK + other, "--defect", "lies", status=1, scope="all")
     assert (only(matrix)["state"], only(matrix)["also_red"]) == ("détecté", ["R-1.005"])
-    assert "lies fait aussi échouer, sans le déclarer : R-1.005." in matrix["text"]
+    assert "lies fait aussi rougir, sans le déclarer : R-1.005." in matrix["text"]
     assert matrix["never_red"] == ["« Il bruisse »"]
     assert "Aucun défaut ne fait rougir, et rien ne l’explique : « Il bruisse »." in matrix["text"]
+
+
+def test_an_error_is_no_part_of_the_blast_radius(detect: Detect) -> None:
+    other = JUDGED.replace("R-1.001", "R-1.005").replace("Il parle", "Il parle ailleurs")
+    upset = other.replace("    Alors", "    Étant donné le site parle\n    Alors")
+    matrix = detect(JUDGED + upset, "--defect", "mute", status=1, scope="all")
+    assert (only(matrix)["state"], only(matrix)["also_red"]) == ("détecté", [])
+
+
+@pytest.mark.parametrize("scope", ["own", "all"])
+def test_a_scenario_that_is_not_green_without_a_defect_is_named(detect: Detect, scope: str) -> None:
+    wrong = JUDGED.replace("Il parle", "Il ment").replace("dit vrai", "dit faux")
+    matrix = detect(JUDGED + wrong, "--defect", "lies", status=1, scope=scope)
+    assert only(matrix)["state"] == "détecté"
+    [problem] = matrix["problems"]
+    assert problem.startswith("« Il ment » n’est pas vert sans défaut : ")
+    assert (matrix["is_whole"], matrix["never_red"]) == (False, [])
 
 
 def test_only_what_would_matter_is_run_again(detect: Detect, pytester: pytest.Pytester) -> None:
