@@ -141,8 +141,6 @@ def test_an_assertion_of_its_own_scenario_detects_a_defect(detect: Detect) -> No
         (JUDGED, "idle", "non exercé", "n’y a rien changé"),
         (JUDGED, "noise", "non exercé", "n’y a rien changé"),
         (JUDGED.replace("@R-1.001", ""), "lies", "non éprouvé", "ne porte R-1.001"),
-        (JUDGED.replace("@R-1.001", "@R-1.001 @panne_avant"), "lies", "non éprouvé", "monte pas"),
-        (JUDGED.replace("dit vrai", "dit faux"), "lies", "non éprouvé", "rien n’est vert"),
     ],
     ids=[
         "a green scenario",
@@ -151,8 +149,6 @@ def test_an_assertion_of_its_own_scenario_detects_a_defect(detect: Detect) -> No
         "a defect that changes nothing",
         "a red without the defect's doing",
         "no scenario",
-        "a set-up in error",
-        "an undefined step",
     ],
 )
 def test_nothing_else_detects_it(
@@ -162,8 +158,28 @@ def test_nothing_else_detects_it(
     finding = only(matrix)
     assert finding["state"] == state
     assert reason in finding["reason"]
-    *_, problem = matrix["problems"]
+    [problem] = matrix["problems"]
     assert problem.startswith(f"{defect} (R-1.001) : {state}.")
+
+
+@pytest.mark.parametrize(
+    "scenario, reason",
+    [
+        (JUDGED.replace("@R-1.001", "@R-1.001 @panne_avant"), "monte pas"),
+        (JUDGED.replace("dit vrai", "dit faux"), "rien n’est vert"),
+    ],
+    ids=["a set-up in error", "an undefined step"],
+)
+def test_nothing_is_detected_where_nothing_was_green(
+    detect: Detect, scenario: str, reason: str
+) -> None:
+    matrix = detect(scenario, "--defect", "lies", status=1)
+    finding = only(matrix)
+    assert finding["state"] == "non éprouvé"
+    assert reason in finding["reason"]
+    [unready, problem] = matrix["problems"]
+    assert unready.startswith("« Il parle » n’est pas vert sans défaut : ")
+    assert problem.startswith("lies (R-1.001) : non éprouvé.")
 
 
 def test_a_scenario_that_is_red_without_any_defect_judges_nothing(detect: Detect) -> None:
