@@ -9,7 +9,7 @@ from werkzeug.datastructures import Headers, ImmutableMultiDict
 from simulator.companies import company_names
 from simulator.control import interface, page
 from simulator.prefix import SandboxPrefix
-from simulator.screens import SCREENS, access_gate, errors, mailbox
+from simulator.screens import SCREENS, access_gate, errors, mailbox, static_files
 from simulator.screens.request import has_known_sandbox, request_services, simulation
 from simulator.screens.session import StoredSessions
 from simulator.services import Page
@@ -47,6 +47,7 @@ def create_app(settings: Settings) -> Flask:
     app.after_request(_protect)
     app.context_processor(_common_context)
     errors.register(app)
+    static_files.register(app)
     for screen in SCREENS:
         app.register_blueprint(screen)
     if running.has_mailbox:
