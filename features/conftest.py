@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from pytest_bdd.parser import Step
 from pytest_bdd.types import THEN
 
-from fixtures.browser import Chromium
+from fixtures.browser import ONE_RENDERER, Chromium
 from fixtures.browsers import Browsers
 from fixtures.evidence import SceneEvidence, keep_file
 from fixtures.inbox import Inbox
@@ -31,7 +31,8 @@ def browser_type_launch_args(
     """Start the browser that there is, and keep it to the site."""
     is_watched = browser_type_launch_args.get("headless") is False  # --headed
     executable = chromium.for_pages(is_watched=is_watched)
-    return browser_type_launch_args | {"executable_path": executable, "args": browser_arguments}
+    arguments = [*browser_arguments, ONE_RENDERER]
+    return browser_type_launch_args | {"executable_path": executable, "args": arguments}
 
 
 @pytest.fixture(scope="session")
