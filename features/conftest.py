@@ -63,8 +63,8 @@ def _facts(
 
 
 @pytest.fixture(autouse=True)
-def _expectations(time_out: float) -> None:
-    expect.set_options(timeout=time_out)
+def _expectations(expectation_time_out: float) -> None:
+    expect.set_options(timeout=expectation_time_out)
 
 
 @pytest.fixture(autouse=True)

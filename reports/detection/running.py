@@ -99,9 +99,11 @@ class Runner:
         """Run it with each defect that could matter and is not known.
 
         The first run of a scenario is one without any defect, which tells which matter there. A
-        statement's own defects are no more run once detected.
+        statement's own defects are no more run once detected, nor is what else could see them.
         """
         place = item.stash[PLACE]
+        if self._is_settled(place.statement):
+            return
         if place.scenario not in self._baselines:
             baseline = self._baselines[place.scenario] = self._run_baseline(item)
             _tell(item, BASELINE_PROPERTY, (asdict(baseline), self._unobserved))
@@ -112,6 +114,10 @@ class Runner:
         else:
             self._run_each(item, baseline, due)
         item.session._setupstate.teardown_exact(nextitem)  # noqa: SLF001 - what runtestprotocol does
+
+    def _is_settled(self, statement: str | None) -> bool:
+        own = {defect.id for defect in self.defects if defect.breaks == statement}
+        return bool(own) and own <= self._detected
 
     def _run_each(self, item: pytest.Item, baseline: Baseline, due: Iterable[KnownDefect]) -> None:
         for defect in due:

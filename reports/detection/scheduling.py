@@ -5,17 +5,29 @@ are lost on the way (https://github.com/pytest-dev/pytest-xdist/issues/1386). He
 read from its id, whose parameters begin with the statement that it is run for.
 """
 
+from typing import TYPE_CHECKING
+
 from xdist.scheduler.loadscope import LoadScopeScheduling
 
 from reports.register import STATEMENT_ID
+
+if TYPE_CHECKING:
+    import pytest
+    from xdist.remote import Producer
 
 
 class DetectionScheduling(LoadScopeScheduling):
     """Gives all runs for one statement to one process: once a defect is detected, it is done with.
 
-    Where all defects are tried on all scenarios, each scenario goes by itself.
+    So are the statements whose first scenario is the same: it is run once without defect. Where all
+    defects are tried on all scenarios, each scenario goes by itself.
     """
 
+    def __init__(self, config: "pytest.Config", log: "Producer") -> None:
+        super().__init__(config, log)
+        self._first_scenarios: dict[str, str] = {}
+
     def _split_scope(self, nodeid: str) -> str:
-        statement = STATEMENT_ID.match(nodeid.partition("[")[2])
-        return statement[0] if statement else nodeid
+        scenario, _, parameters = nodeid.partition("[")
+        statement = STATEMENT_ID.match(parameters)
+        return self._first_scenarios.setdefault(statement[0], scenario) if statement else nodeid

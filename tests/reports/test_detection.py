@@ -90,13 +90,19 @@ Detect = Callable[..., dict[str, Any]]
 
 @pytest.fixture
 def detect(run: Run) -> Detect:
-    def start(scenarios: str, *options: str, status: int, scope: str = "own") -> dict[str, Any]:
+    def start(
+        scenarios: str,
+        *options: str,
+        status: int,
+        scope: str = "own",
+        conftest: str = CONFTEST,
+    ) -> dict[str, Any]:
         ended = run(
             scenarios,
             "--detect",
             scope,
             *options,
-            conftest=CONFTEST,
+            conftest=conftest,
             register=OTHER,
             files={"steps/defects.py": ""},
         )
@@ -189,10 +195,13 @@ def test_a_scenario_that_is_red_without_any_defect_judges_nothing(detect: Detect
     assert "assert 'vu' == 'attendu'" in finding["reason"]
 
 
-def test_its_own_scenarios_are_run_until_one_sees_it(detect: Detect) -> None:
+def test_its_own_scenarios_are_run_until_one_sees_it(
+    detect: Detect, pytester: pytest.Pytester
+) -> None:
     after = JUDGED.replace("Il parle", "Il parle encore")
     tries = only(detect(WEAK + JUDGED + after, "--defect", "lies", status=0))["tries"]
     assert [item["title"] for item in tries] == ["« Il bruisse »", "« Il parle »"]
+    assert (pytester.path / "runs.txt").read_text().split() == ["None", "lies"] * 2
 
 
 def test_a_run_finds_nothing_that_a_step_of_the_last_one_gave(detect: Detect) -> None:
@@ -240,7 +249,7 @@ def test_an_error_is_no_part_of_the_blast_radius(detect: Detect) -> None:
 @pytest.mark.parametrize("scope", ["own", "all"])
 def test_a_scenario_that_is_not_green_without_a_defect_is_named(detect: Detect, scope: str) -> None:
     wrong = JUDGED.replace("Il parle", "Il ment").replace("dit vrai", "dit faux")
-    matrix = detect(JUDGED + wrong, "--defect", "lies", status=1, scope=scope)
+    matrix = detect(wrong + JUDGED, "--defect", "lies", status=1, scope=scope)
     assert only(matrix)["state"] == "détecté"
     [problem] = matrix["problems"]
     assert problem.startswith("« Il ment » n’est pas vert sans défaut : ")
@@ -307,6 +316,17 @@ def test_runs_that_need_one_another_have_one_process(
     detect(scenarios, *options, status=1, scope=scope)
     runs = (pytester.path / "runs.txt").read_text().split()
     assert (runs.count("None"), runs.count("lies")) == (4, number_of_lies)
+
+
+def test_statements_of_one_scenario_have_one_process(
+    detect: Detect, pytester: pytest.Pytester
+) -> None:
+    both = JUDGED.replace("@R-1.001", "@R-1.001 @R-1.005")
+    parted = CONFTEST.replace('"R-1.001"', '"R-1.005" if name == "void" else "R-1.001"')
+    conftest = parted.replace('"idle"', '"void": "rien", "idle"', 1)
+    detect(both, "--defect", "lies", "--defect", "void", "-n", "2", status=0, conftest=conftest)
+    runs = (pytester.path / "runs.txt").read_text().split()
+    assert sorted(runs) == ["None", "lies", "void"]
 
 
 def test_an_unknown_defect_is_refused_by_name(run: Run) -> None:
