@@ -77,7 +77,6 @@ def _exercised(
     yield
     if is_detecting:
         note_exercised(target.exercised_defects())
-        target.hold_mail()  # a message that the fault left waiting would reach the next scenario
 
 
 @pytest.fixture
