@@ -86,10 +86,16 @@ class Runner:
         """Give the defects whose run could differ, and is not known."""
         return [
             defect
-            for defect in self.defects
-            if place.statement in {None, defect.breaks} and baseline.needs(defect.id)
-            if (defect.id, place.scenario) not in self._known
+            for defect in self._left(place)
+            if baseline.needs(defect.id) and (defect.id, place.scenario) not in self._known
         ]
+
+    def _left(self, place: Place) -> list[KnownDefect]:
+        """Give the defects that an item is there for; a statement's own only until detected."""
+        if place.statement is None:
+            return list(self.defects)
+        own = (defect for defect in self.defects if defect.breaks == place.statement)
+        return [defect for defect in own if defect.id not in self._detected]
 
     def has(self, item: pytest.Item) -> bool:
         """Tell whether an item is a run that is made here."""
@@ -102,8 +108,11 @@ class Runner:
         statement's own defects are no more run once detected, nor is what else could see them.
         """
         place = item.stash[PLACE]
-        if self._is_settled(place.statement):
-            return
+        if self._left(place):
+            self._run(item, place)
+        item.session._setupstate.teardown_exact(nextitem)  # noqa: SLF001 - what runtestprotocol does
+
+    def _run(self, item: pytest.Item, place: Place) -> None:
         if place.scenario not in self._baselines:
             baseline = self._baselines[place.scenario] = self._run_baseline(item)
             _tell(item, BASELINE_PROPERTY, (asdict(baseline), self._unobserved))
@@ -112,16 +121,7 @@ class Runner:
         if self.scope is Scope.ALL:
             self._run_together(item, baseline, due)
         else:
-            self._run_each(item, baseline, due)
-        item.session._setupstate.teardown_exact(nextitem)  # noqa: SLF001 - what runtestprotocol does
-
-    def _is_settled(self, statement: str | None) -> bool:
-        own = {defect.id for defect in self.defects if defect.breaks == statement}
-        return bool(own) and own <= self._detected
-
-    def _run_each(self, item: pytest.Item, baseline: Baseline, due: Iterable[KnownDefect]) -> None:
-        for defect in due:
-            if defect.id not in self._detected:
+            for defect in due:
                 self._settle(item, baseline, defect.id, attempt(item, (defect.id,)))
 
     def _run_together(

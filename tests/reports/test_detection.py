@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.reports.conftest import FEATURE, STEPS
+
 if TYPE_CHECKING:
     from tests.reports.conftest import Run
 
@@ -76,6 +78,8 @@ def _(site):
 """
 JUDGED = "  @R-1.001\n  Scénario: Il parle\n    Alors il dit vrai\n"
 WEAK = "  @R-1.001\n  Scénario: Il bruisse\n    Alors il dit quelque chose\n"
+_OF_TWO = CONFTEST.replace('"R-1.001"', '"R-1.005" if name == "void" else "R-1.001"')
+PARTED = _OF_TWO.replace('"idle"', '"void": "rien", "idle"', 1)
 OTHER = """
 [[statement]]
 id = "R-1.005"
@@ -96,6 +100,7 @@ def detect(run: Run) -> Detect:
         status: int,
         scope: str = "own",
         conftest: str = CONFTEST,
+        files: dict[str, str] | None = None,
     ) -> dict[str, Any]:
         ended = run(
             scenarios,
@@ -104,7 +109,7 @@ def detect(run: Run) -> Detect:
             *options,
             conftest=conftest,
             register=OTHER,
-            files={"steps/defects.py": ""},
+            files={"steps/defects.py": ""} | (files or {}),
         )
         assert ended.status == status, ended.text
         folder = ended.folder.parent / "detection"
@@ -322,11 +327,24 @@ def test_statements_of_one_scenario_have_one_process(
     detect: Detect, pytester: pytest.Pytester
 ) -> None:
     both = JUDGED.replace("@R-1.001", "@R-1.001 @R-1.005")
-    parted = CONFTEST.replace('"R-1.001"', '"R-1.005" if name == "void" else "R-1.001"')
-    conftest = parted.replace('"idle"', '"void": "rien", "idle"', 1)
-    detect(both, "--defect", "lies", "--defect", "void", "-n", "2", status=0, conftest=conftest)
+    detect(both, "--defect", "lies", "--defect", "void", "-n", "2", status=0, conftest=PARTED)
     runs = (pytester.path / "runs.txt").read_text().split()
     assert sorted(runs) == ["None", "lies", "void"]
+
+
+def test_a_run_left_out_is_in_no_other_module_s_way(
+    detect: Detect, pytester: pytest.Pytester
+) -> None:
+    files = {
+        "features/test_features.py": STEPS.replace("{bound}", "a.feature"),
+        "features/b.feature": FEATURE + JUDGED.replace("R-1.001", "R-1.005"),
+        "features/test_more.py": STEPS.replace("{bound}", "b.feature"),
+    }
+    scenarios = JUDGED + JUDGED.replace("Il parle", "Il parle encore")
+    options = ("--defect", "lies", "--defect", "void")
+    detect(scenarios, *options, status=0, conftest=PARTED, files=files)
+    runs = (pytester.path / "runs.txt").read_text().split()
+    assert runs == ["None", "lies", "None", "void"]
 
 
 def test_an_unknown_defect_is_refused_by_name(run: Run) -> None:
