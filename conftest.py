@@ -6,7 +6,7 @@ pytest_plugins = (
     "fixtures.raw_requests",  # before whoever uses it: pytest rewrites a module as it is imported
     "fixtures.people",
     "fixtures.inbox",
-    "fixtures.target",
+    "fixtures.site.target",
     "fixtures.browsers",
     "steps.accessibility",
     "steps.activation",

@@ -18,7 +18,7 @@ from fixtures.journeys import Keep
 from fixtures.people import made_up_passwords
 from fixtures.playwright_trace import scrub
 from fixtures.raw_requests import RawRequests
-from fixtures.target import Target
+from fixtures.site.target import Target
 from reports.recording import Evidence, RunFacts
 
 _IS_BROWSER_LOST = pytest.StashKey[bool]()

@@ -8,7 +8,7 @@ from fixtures.inbox import Inbox
 from fixtures.keyboard import Keyboard
 from fixtures.people import Person, stretched
 from fixtures.screen import column
-from fixtures.target import Target
+from fixtures.site.target import Target
 from fixtures.window import Window
 
 

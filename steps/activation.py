@@ -5,12 +5,13 @@ import re
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
-from fixtures import journeys, states
+from fixtures import journeys
 from fixtures.browsers import Browsers
 from fixtures.inbox import Inbox
 from fixtures.pages.confirmation import masked
 from fixtures.people import Person
-from fixtures.target import Registration, Target
+from fixtures.site import states
+from fixtures.site.target import Registration, Target
 from fixtures.tries import UNSENT_CODE, tries_of
 from fixtures.window import Window
 from fixtures.witness import WitnessPage

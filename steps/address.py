@@ -7,8 +7,8 @@ from pytest_bdd import given, parsers, then, when
 
 from fixtures import journeys
 from fixtures.people import Person
-from fixtures.stages import Stage
-from fixtures.target import Target
+from fixtures.site.stages import Stage
+from fixtures.site.target import Target
 from fixtures.window import Window
 
 

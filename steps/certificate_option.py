@@ -11,7 +11,7 @@ from fixtures.cabinets import Cabinet
 from fixtures.credentials import Answers
 from fixtures.people import Person
 from fixtures.screen import column
-from fixtures.target import Target
+from fixtures.site.target import Target
 from fixtures.window import Window
 
 

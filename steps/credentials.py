@@ -14,7 +14,7 @@ from fixtures.people import Person
 from fixtures.raw_requests import RawRequests
 from fixtures.recap import plain
 from fixtures.screen import column
-from fixtures.target import Target
+from fixtures.site.target import Target
 from fixtures.traces import Traces
 from fixtures.window import Window
 

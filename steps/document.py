@@ -12,7 +12,7 @@ from fixtures.instants import paris_instant
 from fixtures.journeys import ActivatedSpace, CreatedSpace, Keep
 from fixtures.people import Person
 from fixtures.raw_requests import RawRequests
-from fixtures.target import Registration
+from fixtures.site.target import Registration
 from fixtures.window import Window
 
 REFUSALS = {403, 404}

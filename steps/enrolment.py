@@ -11,8 +11,8 @@ from fixtures.people import Person
 from fixtures.raw_requests import RawRequests
 from fixtures.recap import recap_of
 from fixtures.screen import column
-from fixtures.stages import Stage
-from fixtures.target import Target
+from fixtures.site.stages import Stage
+from fixtures.site.target import Target
 from fixtures.window import Window
 
 

@@ -6,7 +6,7 @@ from pytest_bdd import given, parsers, then, when
 from fixtures import journeys, recovery
 from fixtures.browsers import Browsers
 from fixtures.people import Person
-from fixtures.target import Target
+from fixtures.site.target import Target
 from fixtures.window import Window
 
 

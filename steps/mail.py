@@ -5,7 +5,7 @@ from datetime import datetime
 
 from pytest_bdd import given, parsers, then, when
 
-from fixtures import activation_paths, journeys, states
+from fixtures import activation_paths, journeys
 from fixtures.browsers import Browsers
 from fixtures.exchanges import subscriber_numbers
 from fixtures.inbox import Inbox
@@ -14,7 +14,8 @@ from fixtures.mail import Mail, kinds_of_characters
 from fixtures.people import Person
 from fixtures.recap import plain
 from fixtures.screen import column
-from fixtures.target import Target
+from fixtures.site import states
+from fixtures.site.target import Target
 from fixtures.window import Window
 
 

@@ -7,9 +7,9 @@ from fixtures import journeys, survey
 from fixtures.inbox import Inbox
 from fixtures.people import Person
 from fixtures.screen import column
-from fixtures.stages import Stage
+from fixtures.site.stages import Stage
+from fixtures.site.target import Target
 from fixtures.survey import Survey, Values
-from fixtures.target import Target
 from fixtures.window import Window
 
 

@@ -12,8 +12,8 @@ from fixtures.inbox import Inbox
 from fixtures.people import Person
 from fixtures.restarts import Restart
 from fixtures.screen import column
-from fixtures.stages import Stage
-from fixtures.target import Target
+from fixtures.site.stages import Stage
+from fixtures.site.target import Target
 from fixtures.window import Window
 
 

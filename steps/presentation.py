@@ -8,7 +8,7 @@ from fixtures.browsers import Browsers
 from fixtures.inbox import Inbox
 from fixtures.journeys import CreatedSpace
 from fixtures.people import Person
-from fixtures.target import Target
+from fixtures.site.target import Target
 from fixtures.window import Window
 
 

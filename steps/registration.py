@@ -5,12 +5,13 @@ from dataclasses import replace
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
-from fixtures import journeys, states
+from fixtures import journeys
 from fixtures.browsers import Browsers
 from fixtures.people import Person
 from fixtures.recap import recap_of
-from fixtures.stages import Stage
-from fixtures.target import Target
+from fixtures.site import states
+from fixtures.site.stages import Stage
+from fixtures.site.target import Target
 from fixtures.window import Window
 
 

@@ -3,14 +3,15 @@
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
-from fixtures import journeys, states
+from fixtures import journeys
 from fixtures.browsers import Browsers
 from fixtures.inbox import Inbox
 from fixtures.journeys import ActivatedSpace, CreatedSpace
 from fixtures.people import Person
 from fixtures.recap import recap_of
-from fixtures.stages import Stage
-from fixtures.target import Target
+from fixtures.site import states
+from fixtures.site.stages import Stage
+from fixtures.site.target import Target
 from fixtures.window import Window
 
 

@@ -12,8 +12,8 @@ from fixtures.inbox import Inbox
 from fixtures.journeys import CreatedSpace, Keep
 from fixtures.people import Person
 from fixtures.recap import recap_of
-from fixtures.stages import Stage
-from fixtures.target import Target
+from fixtures.site.stages import Stage
+from fixtures.site.target import Target
 from fixtures.window import Window
 
 
