@@ -3,11 +3,12 @@
 pytest_plugins = (
     "reports.collector",
     "reports.detection.plugin",
-    "fixtures.raw_requests",  # before whoever uses it: pytest rewrites a module as it is imported
+    # Before whoever uses it: pytest rewrites a module as it is imported.
+    "fixtures.browser.raw_requests",
     "fixtures.people",
     "fixtures.inbox",
     "fixtures.site.target",
-    "fixtures.browsers",
+    "fixtures.browser.browsers",
     "steps.accessibility",
     "steps.activation",
     "steps.address",

@@ -10,14 +10,14 @@ from playwright.sync_api import Browser, expect
 from pytest_bdd.parser import Step
 from pytest_bdd.types import THEN
 
-from fixtures.browser import ONE_RENDERER, Chromium
-from fixtures.browsers import Browsers
+from fixtures.browser.browsers import Browsers
+from fixtures.browser.finding import ONE_RENDERER, Chromium
+from fixtures.browser.raw_requests import RawRequests
 from fixtures.evidence import SceneEvidence, keep_file
 from fixtures.inbox import Inbox
 from fixtures.journeys import Keep
 from fixtures.people import made_up_passwords
 from fixtures.playwright_trace import scrub
-from fixtures.raw_requests import RawRequests
 from fixtures.site.target import Target
 from reports.recording import Evidence, RunFacts
 

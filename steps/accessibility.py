@@ -4,12 +4,12 @@ from pytest_bdd import given, then, when
 
 from fixtures import accessibility, keyboard_journeys, tours
 from fixtures.accessibility import Examination
+from fixtures.browser.keyboard import Keyboard
+from fixtures.browser.window import Window
 from fixtures.inbox import Inbox
-from fixtures.keyboard import Keyboard
 from fixtures.people import Person, stretched
 from fixtures.screen import column
 from fixtures.site.target import Target
-from fixtures.window import Window
 
 
 @given(

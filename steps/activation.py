@@ -6,15 +6,15 @@ from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
 from fixtures import journeys
-from fixtures.browsers import Browsers
+from fixtures.browser.browsers import Browsers
+from fixtures.browser.window import Window
+from fixtures.browser.witness import WitnessPage
 from fixtures.inbox import Inbox
 from fixtures.pages.confirmation import masked
 from fixtures.people import Person
 from fixtures.site import states
 from fixtures.site.target import Registration, Target
 from fixtures.tries import UNSENT_CODE, tries_of
-from fixtures.window import Window
-from fixtures.witness import WitnessPage
 
 
 @given("un code d'activation reçu par l'usager", target_fixture="registration")

@@ -6,10 +6,10 @@ from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
 from fixtures import journeys
+from fixtures.browser.window import Window
 from fixtures.people import Person
 from fixtures.site.stages import Stage
 from fixtures.site.target import Target
-from fixtures.window import Window
 
 
 @given(

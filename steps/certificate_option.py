@@ -6,13 +6,13 @@ from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
 from fixtures import cabinets
-from fixtures.browsers import Browsers
+from fixtures.browser.browsers import Browsers
+from fixtures.browser.window import Window
 from fixtures.cabinets import Cabinet
 from fixtures.credentials import Answers
 from fixtures.people import Person
 from fixtures.screen import column
 from fixtures.site.target import Target
-from fixtures.window import Window
 
 
 @given(

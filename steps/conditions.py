@@ -4,9 +4,9 @@ from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
 from fixtures import conditions, journeys
-from fixtures.browsers import Browsers
-from fixtures.raw_requests import RawRequests
-from fixtures.window import Window
+from fixtures.browser.browsers import Browsers
+from fixtures.browser.raw_requests import RawRequests
+from fixtures.browser.window import Window
 
 
 @given("un premier refus, faute d'avoir accepté")

@@ -6,17 +6,17 @@ from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
 from fixtures import credentials, journeys, traces
-from fixtures.browsers import Browsers
+from fixtures.browser.browsers import Browsers
+from fixtures.browser.raw_requests import RawRequests
+from fixtures.browser.window import Window
 from fixtures.credentials import Answers
 from fixtures.inbox import Inbox
 from fixtures.journeys import Keep
 from fixtures.people import Person
-from fixtures.raw_requests import RawRequests
 from fixtures.recap import plain
 from fixtures.screen import column
 from fixtures.site.target import Target
 from fixtures.traces import Traces
-from fixtures.window import Window
 
 
 @given(

@@ -6,14 +6,14 @@ from playwright.sync_api import APIResponse, expect
 from pytest_bdd import parsers, then, when
 
 from fixtures import journeys
-from fixtures.browsers import Browsers
+from fixtures.browser.browsers import Browsers
+from fixtures.browser.raw_requests import RawRequests
+from fixtures.browser.window import Window
 from fixtures.document import Document
 from fixtures.instants import paris_instant
 from fixtures.journeys import ActivatedSpace, CreatedSpace, Keep
 from fixtures.people import Person
-from fixtures.raw_requests import RawRequests
 from fixtures.site.target import Registration
-from fixtures.window import Window
 
 REFUSALS = {403, 404}
 

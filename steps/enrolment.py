@@ -6,14 +6,14 @@ from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
 from fixtures import enrolling
+from fixtures.browser.raw_requests import RawRequests
+from fixtures.browser.window import Window
 from fixtures.enrolling import Outcomes, Table
 from fixtures.people import Person
-from fixtures.raw_requests import RawRequests
 from fixtures.recap import recap_of
 from fixtures.screen import column
 from fixtures.site.stages import Stage
 from fixtures.site.target import Target
-from fixtures.window import Window
 
 
 @given(

@@ -4,10 +4,10 @@ from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
 from fixtures import journeys, recovery
-from fixtures.browsers import Browsers
+from fixtures.browser.browsers import Browsers
+from fixtures.browser.window import Window
 from fixtures.people import Person
 from fixtures.site.target import Target
-from fixtures.window import Window
 
 
 @given(

@@ -6,7 +6,8 @@ from datetime import datetime
 from pytest_bdd import given, parsers, then, when
 
 from fixtures import activation_paths, journeys
-from fixtures.browsers import Browsers
+from fixtures.browser.browsers import Browsers
+from fixtures.browser.window import Window
 from fixtures.exchanges import subscriber_numbers
 from fixtures.inbox import Inbox
 from fixtures.instants import paris_instant
@@ -16,7 +17,6 @@ from fixtures.recap import plain
 from fixtures.screen import column
 from fixtures.site import states
 from fixtures.site.target import Target
-from fixtures.window import Window
 
 
 @given(

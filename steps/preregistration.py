@@ -7,6 +7,7 @@ from pytest_bdd import given, parsers, then, when
 
 from fixtures import activation_paths, restarts
 from fixtures.activation_paths import ScreenRead, phrases_found
+from fixtures.browser.window import Window
 from fixtures.exchanges import Exchanges, subscriber_numbers
 from fixtures.inbox import Inbox
 from fixtures.people import Person
@@ -14,7 +15,6 @@ from fixtures.restarts import Restart
 from fixtures.screen import column
 from fixtures.site.stages import Stage
 from fixtures.site.target import Target
-from fixtures.window import Window
 
 
 @given("un navigateur dont tout ce qu'il reçoit est noté", target_fixture="exchanges")

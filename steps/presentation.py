@@ -4,12 +4,12 @@ from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
 from fixtures import holders, journeys
-from fixtures.browsers import Browsers
+from fixtures.browser.browsers import Browsers
+from fixtures.browser.window import Window
 from fixtures.inbox import Inbox
 from fixtures.journeys import CreatedSpace
 from fixtures.people import Person
 from fixtures.site.target import Target
-from fixtures.window import Window
 
 
 @given("l'usager dont l'espace est actif")

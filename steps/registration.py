@@ -6,13 +6,13 @@ from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
 from fixtures import journeys
-from fixtures.browsers import Browsers
+from fixtures.browser.browsers import Browsers
+from fixtures.browser.window import Window
 from fixtures.people import Person
 from fixtures.recap import recap_of
 from fixtures.site import states
 from fixtures.site.stages import Stage
 from fixtures.site.target import Target
-from fixtures.window import Window
 
 
 @given("la page d'accueil du site")

@@ -3,8 +3,8 @@
 from playwright.sync_api import expect
 from pytest_bdd import parsers, then, when
 
+from fixtures.browser.window import Window
 from fixtures.screen import column, in_order
-from fixtures.window import Window
 
 
 @when(parsers.parse('l\'usager suit le lien "{link}"'))

@@ -4,7 +4,8 @@ from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
 from fixtures import journeys
-from fixtures.browsers import Browsers
+from fixtures.browser.browsers import Browsers
+from fixtures.browser.window import Window
 from fixtures.inbox import Inbox
 from fixtures.journeys import ActivatedSpace, CreatedSpace
 from fixtures.people import Person
@@ -12,7 +13,6 @@ from fixtures.recap import recap_of
 from fixtures.site import states
 from fixtures.site.stages import Stage
 from fixtures.site.target import Target
-from fixtures.window import Window
 
 
 @given("l'usager dont l'espace vient d'être activé", target_fixture="created")

@@ -6,7 +6,8 @@ from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
 from fixtures import enrolling, journeys
-from fixtures.browsers import Browsers
+from fixtures.browser.browsers import Browsers
+from fixtures.browser.window import Window
 from fixtures.enrolling import Table
 from fixtures.inbox import Inbox
 from fixtures.journeys import CreatedSpace, Keep
@@ -14,7 +15,6 @@ from fixtures.people import Person
 from fixtures.recap import recap_of
 from fixtures.site.stages import Stage
 from fixtures.site.target import Target
-from fixtures.window import Window
 
 
 @given(

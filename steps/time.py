@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then
 
+from fixtures.browser.window import Window
 from fixtures.inbox import Inbox
 from fixtures.instants import duration, paris_instant
 from fixtures.people import Person
 from fixtures.site import states
 from fixtures.site.target import Target
-from fixtures.window import Window
 
 
 @given(

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from fixtures.browser import Chromium, loopback_only
+from fixtures.browser.finding import Chromium, loopback_only
 from reports.model import Report
 from tests.reports.formats.samples import vary
 
