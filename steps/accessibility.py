@@ -7,8 +7,8 @@ from fixtures.accessibility import Examination
 from fixtures.browser.keyboard import Keyboard
 from fixtures.browser.window import Window
 from fixtures.inbox import Inbox
+from fixtures.pages.screen import column
 from fixtures.people import Person, stretched
-from fixtures.screen import column
 from fixtures.site.target import Target
 
 

@@ -10,8 +10,8 @@ from fixtures.browser.browsers import Browsers
 from fixtures.browser.window import Window
 from fixtures.cabinets import Cabinet
 from fixtures.credentials import Answers
+from fixtures.pages.screen import column
 from fixtures.people import Person
-from fixtures.screen import column
 from fixtures.site.target import Target
 
 

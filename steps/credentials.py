@@ -12,9 +12,9 @@ from fixtures.browser.window import Window
 from fixtures.credentials import Answers
 from fixtures.inbox import Inbox
 from fixtures.journeys import Keep
+from fixtures.pages.recap import plain
+from fixtures.pages.screen import column
 from fixtures.people import Person
-from fixtures.recap import plain
-from fixtures.screen import column
 from fixtures.site.target import Target
 from fixtures.traces import Traces
 

@@ -9,9 +9,9 @@ from fixtures import enrolling
 from fixtures.browser.raw_requests import RawRequests
 from fixtures.browser.window import Window
 from fixtures.enrolling import Outcomes, Table
+from fixtures.pages.recap import recap_of
+from fixtures.pages.screen import column
 from fixtures.people import Person
-from fixtures.recap import recap_of
-from fixtures.screen import column
 from fixtures.site.stages import Stage
 from fixtures.site.target import Target
 

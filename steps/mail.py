@@ -12,9 +12,9 @@ from fixtures.exchanges import subscriber_numbers
 from fixtures.inbox import Inbox
 from fixtures.instants import paris_instant
 from fixtures.mail import Mail, kinds_of_characters
+from fixtures.pages.recap import plain
+from fixtures.pages.screen import column
 from fixtures.people import Person
-from fixtures.recap import plain
-from fixtures.screen import column
 from fixtures.site import states
 from fixtures.site.target import Target
 

@@ -6,8 +6,8 @@ from pytest_bdd import given, parsers, then, when
 from fixtures import journeys, survey
 from fixtures.browser.window import Window
 from fixtures.inbox import Inbox
+from fixtures.pages.screen import column
 from fixtures.people import Person
-from fixtures.screen import column
 from fixtures.site.stages import Stage
 from fixtures.site.target import Target
 from fixtures.survey import Survey, Values

@@ -10,9 +10,9 @@ from fixtures.activation_paths import ScreenRead, phrases_found
 from fixtures.browser.window import Window
 from fixtures.exchanges import Exchanges, subscriber_numbers
 from fixtures.inbox import Inbox
+from fixtures.pages.screen import column
 from fixtures.people import Person
 from fixtures.restarts import Restart
-from fixtures.screen import column
 from fixtures.site.stages import Stage
 from fixtures.site.target import Target
 

@@ -8,8 +8,8 @@ from pytest_bdd import given, parsers, then, when
 from fixtures import journeys
 from fixtures.browser.browsers import Browsers
 from fixtures.browser.window import Window
+from fixtures.pages.recap import recap_of
 from fixtures.people import Person
-from fixtures.recap import recap_of
 from fixtures.site import states
 from fixtures.site.stages import Stage
 from fixtures.site.target import Target

@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 from pytest_bdd import parsers, then, when
 
 from fixtures.browser.window import Window
-from fixtures.screen import column, in_order
+from fixtures.pages.screen import column, in_order
 
 
 @when(parsers.parse('l\'usager suit le lien "{link}"'))

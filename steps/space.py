@@ -8,8 +8,8 @@ from fixtures.browser.browsers import Browsers
 from fixtures.browser.window import Window
 from fixtures.inbox import Inbox
 from fixtures.journeys import ActivatedSpace, CreatedSpace
+from fixtures.pages.recap import recap_of
 from fixtures.people import Person
-from fixtures.recap import recap_of
 from fixtures.site import states
 from fixtures.site.stages import Stage
 from fixtures.site.target import Target

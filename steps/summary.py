@@ -11,8 +11,8 @@ from fixtures.browser.window import Window
 from fixtures.enrolling import Table
 from fixtures.inbox import Inbox
 from fixtures.journeys import CreatedSpace, Keep
+from fixtures.pages.recap import recap_of
 from fixtures.people import Person
-from fixtures.recap import recap_of
 from fixtures.site.stages import Stage
 from fixtures.site.target import Target
 
