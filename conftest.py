@@ -6,7 +6,7 @@ pytest_plugins = (
     # Before whoever uses it: pytest rewrites a module as it is imported.
     "fixtures.browser.raw_requests",
     "fixtures.people",
-    "fixtures.inbox",
+    "fixtures.mailbox.inbox",
     "fixtures.site.target",
     "fixtures.browser.browsers",
     "steps.accessibility",

@@ -6,7 +6,7 @@ from fixtures import accessibility, keyboard_journeys, tours
 from fixtures.accessibility import Examination
 from fixtures.browser.keyboard import Keyboard
 from fixtures.browser.window import Window
-from fixtures.inbox import Inbox
+from fixtures.mailbox.inbox import Inbox
 from fixtures.pages.screen import column
 from fixtures.people import Person, stretched
 from fixtures.site.target import Target

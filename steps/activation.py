@@ -9,7 +9,7 @@ from fixtures import journeys
 from fixtures.browser.browsers import Browsers
 from fixtures.browser.window import Window
 from fixtures.browser.witness import WitnessPage
-from fixtures.inbox import Inbox
+from fixtures.mailbox.inbox import Inbox
 from fixtures.pages.confirmation import masked
 from fixtures.people import Person
 from fixtures.site import states

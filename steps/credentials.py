@@ -10,8 +10,8 @@ from fixtures.browser.browsers import Browsers
 from fixtures.browser.raw_requests import RawRequests
 from fixtures.browser.window import Window
 from fixtures.credentials import Answers
-from fixtures.inbox import Inbox
 from fixtures.journeys import Keep
+from fixtures.mailbox.inbox import Inbox
 from fixtures.pages.recap import plain
 from fixtures.pages.screen import column
 from fixtures.people import Person

@@ -9,9 +9,9 @@ from fixtures import activation_paths, journeys
 from fixtures.browser.browsers import Browsers
 from fixtures.browser.window import Window
 from fixtures.exchanges import subscriber_numbers
-from fixtures.inbox import Inbox
 from fixtures.instants import paris_instant
-from fixtures.mail import Mail, kinds_of_characters
+from fixtures.mailbox.inbox import Inbox
+from fixtures.mailbox.message import Mail, kinds_of_characters
 from fixtures.pages.recap import plain
 from fixtures.pages.screen import column
 from fixtures.people import Person

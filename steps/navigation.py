@@ -5,7 +5,7 @@ from pytest_bdd import given, parsers, then, when
 
 from fixtures import journeys, survey
 from fixtures.browser.window import Window
-from fixtures.inbox import Inbox
+from fixtures.mailbox.inbox import Inbox
 from fixtures.pages.screen import column
 from fixtures.people import Person
 from fixtures.site.stages import Stage

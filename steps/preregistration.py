@@ -9,7 +9,7 @@ from fixtures import activation_paths, restarts
 from fixtures.activation_paths import ScreenRead, phrases_found
 from fixtures.browser.window import Window
 from fixtures.exchanges import Exchanges, subscriber_numbers
-from fixtures.inbox import Inbox
+from fixtures.mailbox.inbox import Inbox
 from fixtures.pages.screen import column
 from fixtures.people import Person
 from fixtures.restarts import Restart

@@ -6,8 +6,8 @@ from pytest_bdd import given, parsers, then, when
 from fixtures import holders, journeys
 from fixtures.browser.browsers import Browsers
 from fixtures.browser.window import Window
-from fixtures.inbox import Inbox
 from fixtures.journeys import CreatedSpace
+from fixtures.mailbox.inbox import Inbox
 from fixtures.people import Person
 from fixtures.site.target import Target
 

@@ -6,8 +6,8 @@ from pytest_bdd import given, parsers, then, when
 from fixtures import journeys
 from fixtures.browser.browsers import Browsers
 from fixtures.browser.window import Window
-from fixtures.inbox import Inbox
 from fixtures.journeys import ActivatedSpace, CreatedSpace
+from fixtures.mailbox.inbox import Inbox
 from fixtures.pages.recap import recap_of
 from fixtures.people import Person
 from fixtures.site import states

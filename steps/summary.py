@@ -9,8 +9,8 @@ from fixtures import enrolling, journeys
 from fixtures.browser.browsers import Browsers
 from fixtures.browser.window import Window
 from fixtures.enrolling import Table
-from fixtures.inbox import Inbox
 from fixtures.journeys import CreatedSpace, Keep
+from fixtures.mailbox.inbox import Inbox
 from fixtures.pages.recap import recap_of
 from fixtures.people import Person
 from fixtures.site.stages import Stage

@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then
 
 from fixtures.browser.window import Window
-from fixtures.inbox import Inbox
 from fixtures.instants import duration, paris_instant
+from fixtures.mailbox.inbox import Inbox
 from fixtures.people import Person
 from fixtures.site import states
 from fixtures.site.target import Target
