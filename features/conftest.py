@@ -13,11 +13,11 @@ from pytest_bdd.types import THEN
 from fixtures.browser.browsers import Browsers
 from fixtures.browser.finding import ONE_RENDERER, Chromium
 from fixtures.browser.raw_requests import RawRequests
-from fixtures.evidence import SceneEvidence, keep_file
+from fixtures.evidence.browser_trace import scrub
+from fixtures.evidence.scene import SceneEvidence, keep_file
 from fixtures.journeys import Keep
 from fixtures.mailbox.inbox import Inbox
 from fixtures.people import made_up_passwords
-from fixtures.playwright_trace import scrub
 from fixtures.site.target import Target
 from reports.recording import Evidence, RunFacts
 

@@ -8,7 +8,7 @@ from pytest_bdd import given, parsers, then, when
 from fixtures import activation_paths, journeys
 from fixtures.browser.browsers import Browsers
 from fixtures.browser.window import Window
-from fixtures.exchanges import subscriber_numbers
+from fixtures.evidence.exchanges import subscriber_numbers
 from fixtures.instants import paris_instant
 from fixtures.mailbox.inbox import Inbox
 from fixtures.mailbox.message import Mail, kinds_of_characters

@@ -8,7 +8,7 @@ from pytest_bdd import given, parsers, then, when
 from fixtures import activation_paths, restarts
 from fixtures.activation_paths import ScreenRead, phrases_found
 from fixtures.browser.window import Window
-from fixtures.exchanges import Exchanges, subscriber_numbers
+from fixtures.evidence.exchanges import Exchanges, subscriber_numbers
 from fixtures.mailbox.inbox import Inbox
 from fixtures.pages.screen import column
 from fixtures.people import Person
