@@ -15,10 +15,10 @@ from fixtures.browser.finding import ONE_RENDERER, Chromium
 from fixtures.browser.raw_requests import RawRequests
 from fixtures.evidence.browser_trace import scrub
 from fixtures.evidence.scene import SceneEvidence, keep_file
-from fixtures.journeys import Keep
 from fixtures.mailbox.inbox import Inbox
 from fixtures.people import made_up_passwords
 from fixtures.site.target import Target
+from fixtures.walks.procedure import Keep
 from reports.recording import Evidence, RunFacts
 
 _IS_BROWSER_LOST = pytest.StashKey[bool]()

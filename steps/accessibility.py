@@ -2,7 +2,7 @@
 
 from pytest_bdd import given, then, when
 
-from fixtures import accessibility, keyboard_journeys, tours
+from fixtures import accessibility
 from fixtures.accessibility import Examination
 from fixtures.browser.keyboard import Keyboard
 from fixtures.browser.window import Window
@@ -10,6 +10,7 @@ from fixtures.mailbox.inbox import Inbox
 from fixtures.pages.screen import column
 from fixtures.people import Person, stretched
 from fixtures.site.target import Target
+from fixtures.walks import every_screen, keyboard_alone
 
 
 @given(
@@ -47,38 +48,38 @@ def applicant_has_keyboard_only() -> Keyboard:
 def applicant_sees_creation(
     window: Window, applicant: Person, inbox: Inbox, examination: Examination
 ) -> None:
-    tours.see_creation(window, applicant, inbox, examination)
+    every_screen.see_creation(window, applicant, inbox, examination)
 
 
 @when("l'usager visite son espace, le quitte et change de mot de passe")
 def applicant_sees_space(
     window: Window, applicant: Person, number: str, examination: Examination
 ) -> None:
-    tours.see_space(window, applicant, number, examination)
+    every_screen.see_space(window, applicant, number, examination)
 
 
 @when("l'usager consulte les pages voisines de la procédure")
 def applicant_sees_information(window: Window, examination: Examination) -> None:
-    tours.see_information(window, examination)
+    every_screen.see_information(window, examination)
 
 
 @when("l'usager se fait refuser chacun des formulaires")
 def applicant_sees_refusals(window: Window, applicant: Person, examination: Examination) -> None:
-    tours.see_refusals(window, applicant, examination)
+    every_screen.see_refusals(window, applicant, examination)
 
 
 @when("l'usager choisit cette adresse, puis opte pour l'accès sans certificat")
 def applicant_sees_certificate_option(
     window: Window, applicant: Person, examination: Examination
 ) -> None:
-    tours.see_certificate_option(window, applicant, examination)
+    every_screen.see_certificate_option(window, applicant, examination)
 
 
 @when("l'usager tente d'activer son espace avec le code reçu")
 def applicant_sees_blocked_window(
     window: Window, applicant: Person, inbox: Inbox, examination: Examination
 ) -> None:
-    tours.see_blocked_window(
+    every_screen.see_blocked_window(
         window, applicant.address, inbox.wait_for_mail(applicant.address).code, examination
     )
 
@@ -92,14 +93,14 @@ def applicant_sees_faulty_page(window: Window, examination: Examination) -> None
 def applicant_creates_space_by_keyboard(
     keyboard: Keyboard, window: Window, applicant: Person, inbox: Inbox
 ) -> Window:
-    return keyboard_journeys.create_space(keyboard, window, applicant, inbox)
+    return keyboard_alone.create_space(keyboard, window, applicant, inbox)
 
 
 @when("l'usager répète mal son adresse, puis la corrige")
 def applicant_corrects_address_by_keyboard(
     keyboard: Keyboard, window: Window, applicant: Person
 ) -> None:
-    keyboard_journeys.correct_address(keyboard, window, applicant)
+    keyboard_alone.correct_address(keyboard, window, applicant)
 
 
 @then("ces écrans ont été examinés :")

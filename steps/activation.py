@@ -5,7 +5,6 @@ import re
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
-from fixtures import journeys
 from fixtures.browser.browsers import Browsers
 from fixtures.browser.window import Window
 from fixtures.browser.witness import WitnessPage
@@ -14,7 +13,8 @@ from fixtures.pages.confirmation import masked
 from fixtures.people import Person
 from fixtures.site import states
 from fixtures.site.target import Registration, Target
-from fixtures.tries import UNSENT_CODE, tries_of
+from fixtures.walks import procedure
+from fixtures.walks.wrong_codes import UNSENT_CODE, tries_of
 
 
 @given("un code d'activation reçu par l'usager", target_fixture="registration")
@@ -29,7 +29,7 @@ def colleague_is_preregistered(target: Target, applicant: Person) -> Person:
 
 @given("un code incorrect déjà saisi avec son adresse")
 def wrong_code_was_typed(window: Window, applicant: Person) -> None:
-    journeys.try_to_activate(window, [(applicant.address, UNSENT_CODE)])
+    procedure.try_to_activate(window, [(applicant.address, UNSENT_CODE)])
 
 
 @given("les deux usagers refusés pour avoir échangé leurs codes")
@@ -37,7 +37,7 @@ def wrong_code_was_typed(window: Window, applicant: Person) -> None:
 def codes_are_exchanged(
     window: Window, inbox: Inbox, applicant: Person, colleague: Person
 ) -> list[str]:
-    return journeys.exchange_codes(window, (applicant, colleague), inbox)
+    return procedure.exchange_codes(window, (applicant, colleague), inbox)
 
 
 @given("un navigateur qui bloque toutes les fenêtres", target_fixture="window")
@@ -55,7 +55,7 @@ def browser_allows_windows_of(browsers: Browsers, site: str) -> Window:
 
 @given("une activation bloquée par un navigateur, refermé depuis")
 def browser_has_blocked_activation(browsers: Browsers, inbox: Inbox, applicant: Person) -> None:
-    journeys.be_blocked_by_browser(
+    procedure.be_blocked_by_browser(
         browsers, applicant.address, inbox.wait_for_mail(applicant.address).code
     )
 
@@ -63,19 +63,19 @@ def browser_has_blocked_activation(browsers: Browsers, inbox: Inbox, applicant: 
 @given("l'espace activé par l'usager avec le code reçu")
 @when("l'usager active son espace avec le code reçu")
 def applicant_activates_space(window: Window, inbox: Inbox, applicant: Person) -> None:
-    journeys.activate(window, applicant.address, inbox.wait_for_mail(applicant.address).code)
+    procedure.activate(window, applicant.address, inbox.wait_for_mail(applicant.address).code)
 
 
 @when("l'usager suit le chemin de l'activation et saisit le code reçu")
 def applicant_activates_space_from_home(window: Window, inbox: Inbox, applicant: Person) -> None:
-    journeys.activate_from_home(
+    procedure.activate_from_home(
         window, applicant.address, inbox.wait_for_mail(applicant.address).code
     )
 
 
 @when("l'usager passe aussitôt à l'activation et saisit le code reçu")
 def applicant_activates_space_at_once(window: Window, inbox: Inbox, applicant: Person) -> None:
-    journeys.activate_at_once(
+    procedure.activate_at_once(
         window, applicant.address, inbox.wait_for_mail(applicant.address).code
     )
 
@@ -85,24 +85,24 @@ def applicant_tries_to_activate(
     window: Window, inbox: Inbox, applicant: Person, datatable: list[list[str]]
 ) -> list[str]:
     code = inbox.wait_for_mail(applicant.address).code
-    return journeys.try_to_activate(window, tries_of(datatable, applicant, code))
+    return procedure.try_to_activate(window, tries_of(datatable, applicant, code))
 
 
 @when("l'usager saisit son mot de passe à la place du code")
 def applicant_types_password_as_code(window: Window, applicant: Person) -> None:
-    journeys.activate(window, applicant.address, applicant.password)
+    procedure.activate(window, applicant.address, applicant.password)
 
 
 @when("chacun des deux usagers active son espace avec son propre code", target_fixture="answers")
 def each_activates_own_space(
     browsers: Browsers, inbox: Inbox, applicant: Person, colleague: Person
 ) -> list[str]:
-    return journeys.activate_each(browsers, (applicant, colleague), inbox)
+    return procedure.activate_each(browsers, (applicant, colleague), inbox)
 
 
 @when("l'usager demande à activer son espace en mode expert")
 def applicant_asks_for_activation(window: Window) -> None:
-    journeys.reach_activation(window)
+    procedure.reach_activation(window)
 
 
 @when("l'usager passe aussitôt à l'activation")
@@ -166,7 +166,7 @@ def tries_are_refused_by(answers: list[str], datatable: list[list[str]]) -> None
 @then("cet écran d'activation est celui auquel mène la page d'accueil")
 def activation_screen_is_the_same(window: Window, browsers: Browsers) -> None:
     expect(window.activation.screen).to_be_visible()
-    assert window.activation.form() == journeys.reach_activation(browsers.open()).activation.form()
+    assert window.activation.form() == procedure.reach_activation(browsers.open()).activation.form()
 
 
 @then("le numéro d'abonné est fait de l'année de l'inscription et de 10 chiffres")

@@ -5,11 +5,11 @@ from dataclasses import replace
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
-from fixtures import journeys
 from fixtures.browser.window import Window
 from fixtures.people import Person
 from fixtures.site.stages import Stage
 from fixtures.site.target import Target
+from fixtures.walks import procedure
 
 
 @given(
@@ -32,7 +32,7 @@ def applicant_is_blocked(target: Target, window: Window, applicant: Person, addr
 def applicant_has_come_back_to_credentials(
     target: Target, window: Window, applicant: Person
 ) -> str:
-    return journeys.come_back_to_credentials(target.bring(window, Stage.ENROLMENT, applicant))
+    return procedure.come_back_to_credentials(target.bring(window, Stage.ENROLMENT, applicant))
 
 
 @given(
@@ -40,7 +40,7 @@ def applicant_has_come_back_to_credentials(
     target_fixture="applicant",
 )
 def applicant_has_taken_another_address(window: Window, applicant: Person, address: str) -> Person:
-    return journeys.reach_summary_with_another_address(window, applicant, address)
+    return procedure.reach_summary_with_another_address(window, applicant, address)
 
 
 @when(parsers.parse("l'usager choisit l'adresse \"{address}\""))
@@ -91,4 +91,4 @@ def enrolment_form_shows_address(window: Window, address: str) -> None:
 
 @then("le formulaire d'inscription ne lui est plus accessible")
 def enrolment_form_is_closed(window: Window, enrolment_address: str) -> None:
-    expect(journeys.ask_for(window, enrolment_address).enrolment.screen).to_be_hidden()
+    expect(procedure.ask_for(window, enrolment_address).enrolment.screen).to_be_hidden()

@@ -5,14 +5,14 @@ from dataclasses import replace
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
-from fixtures import cabinets
 from fixtures.browser.browsers import Browsers
 from fixtures.browser.window import Window
-from fixtures.cabinets import Cabinet
-from fixtures.credentials import Answers
 from fixtures.pages.screen import column
 from fixtures.people import Person
 from fixtures.site.target import Target
+from fixtures.walks import certificate_option
+from fixtures.walks.certificate_option import Cabinet
+from fixtures.walks.credentials import Answers
 
 
 @given(
@@ -20,7 +20,7 @@ from fixtures.site.target import Target
     target_fixture="cabinet",
 )
 def certificate_spaces_hold(target: Target, address: str, datatable: list[list[str]]) -> Cabinet:
-    return cabinets.open_certificate_spaces(target, address, datatable)
+    return certificate_option.open_certificate_spaces(target, address, datatable)
 
 
 @given(
@@ -28,14 +28,14 @@ def certificate_spaces_hold(target: Target, address: str, datatable: list[list[s
     target_fixture="applicant",
 )
 def holder_is_preregistered(target: Target, cabinet: Cabinet, name: str, address: str) -> Person:
-    return cabinets.preregister_with(target, cabinet[name], address)
+    return certificate_option.preregister_with(target, cabinet[name], address)
 
 
 @given(parsers.parse('l\'espace de "{name}" devenu sans certificat, à l\'adresse "{address}"'))
 def holder_has_opted(
     target: Target, browsers: Browsers, cabinet: Cabinet, name: str, address: str
 ) -> None:
-    cabinets.have_opted(target, browsers.open(), cabinet[name], address)
+    certificate_option.have_opted(target, browsers.open(), cabinet[name], address)
 
 
 @given(
@@ -44,7 +44,7 @@ def holder_has_opted(
     )
 )
 def applicant_is_at_option(target: Target, window: Window, applicant: Person, address: str) -> None:
-    cabinets.have_at_option(target, window, replace(applicant, address=address))
+    certificate_option.have_at_option(target, window, replace(applicant, address=address))
 
 
 @when(
@@ -53,7 +53,7 @@ def applicant_is_at_option(target: Target, window: Window, applicant: Person, ad
     )
 )
 def applicant_reaches_option(window: Window, address: str) -> None:
-    cabinets.reach_option(window, address)
+    certificate_option.reach_option(window, address)
 
 
 @when(
@@ -61,7 +61,7 @@ def applicant_reaches_option(window: Window, address: str) -> None:
     target_fixture="applicant",
 )
 def holder_opts_keeping_address(window: Window, cabinet: Cabinet, name: str) -> Person:
-    return cabinets.opt_keeping_address(window, cabinet[name])
+    return certificate_option.opt_keeping_address(window, cabinet[name])
 
 
 @when(
@@ -69,7 +69,7 @@ def holder_opts_keeping_address(window: Window, cabinet: Cabinet, name: str) -> 
     target_fixture="applicant",
 )
 def holder_opts(window: Window, cabinet: Cabinet, name: str, address: str) -> Person:
-    return cabinets.opt(window, cabinet[name], address)
+    return certificate_option.opt(window, cabinet[name], address)
 
 
 @when(
@@ -83,7 +83,7 @@ def holders_opt_in_turn(
     window: Window, cabinet: Cabinet, address: str, datatable: list[list[str]]
 ) -> Answers:
     names = column(datatable)
-    return cabinets.opt_in_turn(window, {name: cabinet[name] for name in names}, address)
+    return certificate_option.opt_in_turn(window, {name: cabinet[name] for name in names}, address)
 
 
 @then(parsers.parse('l\'adresse "{address}" lui est proposée'))
@@ -111,13 +111,13 @@ def option_is_refused(window: Window, text: str) -> None:
 def credentials_open_former_space(
     browsers: Browsers, applicant: Person, cabinet: Cabinet, name: str
 ) -> None:
-    assert cabinets.content_opened_by(browsers.open(), applicant) == cabinet[name].content
+    assert certificate_option.content_opened_by(browsers.open(), applicant) == cabinet[name].content
 
 
 @then("ses identifiants ouvrent un autre espace, vide")
 def credentials_open_empty_space(browsers: Browsers, applicant: Person, cabinet: Cabinet) -> None:
-    assert cabinets.is_new_and_empty(
-        cabinets.content_opened_by(browsers.open(), applicant), cabinet
+    assert certificate_option.is_new_and_empty(
+        certificate_option.content_opened_by(browsers.open(), applicant), cabinet
     )
 
 
@@ -127,4 +127,4 @@ def credentials_open_empty_space(browsers: Browsers, applicant: Person, cabinet:
     )
 )
 def option_gives_former_space_back(browsers: Browsers, cabinet: Cabinet, name: str) -> None:
-    assert cabinets.content_after_option(browsers, cabinet[name]) == cabinet[name].content
+    assert certificate_option.content_after_option(browsers, cabinet[name]) == cabinet[name].content

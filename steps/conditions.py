@@ -3,10 +3,10 @@
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
-from fixtures import conditions, journeys
 from fixtures.browser.browsers import Browsers
 from fixtures.browser.raw_requests import RawRequests
 from fixtures.browser.window import Window
+from fixtures.walks import conditions, procedure
 
 
 @given("un premier refus, faute d'avoir accepté")
@@ -36,7 +36,7 @@ def applicant_sends_no_acceptance(window: Window, raw: RawRequests) -> None:
 
 @when("l'usager demande directement cette étape")
 def applicant_asks_for_second_step(window: Window, second_step: str) -> None:
-    journeys.ask_for(window, second_step)
+    procedure.ask_for(window, second_step)
 
 
 @then(parsers.parse('la poursuite lui est refusée par "{text}"'))

@@ -5,18 +5,18 @@ from dataclasses import replace
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
-from fixtures import credentials, journeys, traces
 from fixtures.browser.browsers import Browsers
 from fixtures.browser.raw_requests import RawRequests
 from fixtures.browser.window import Window
-from fixtures.credentials import Answers
-from fixtures.journeys import Keep
 from fixtures.mailbox.inbox import Inbox
 from fixtures.pages.recap import plain
 from fixtures.pages.screen import column
 from fixtures.people import Person
 from fixtures.site.target import Target
-from fixtures.traces import Traces
+from fixtures.walks import confidentiality, credentials, procedure
+from fixtures.walks.confidentiality import Traces
+from fixtures.walks.credentials import Answers
+from fixtures.walks.procedure import Keep
 
 
 @given(
@@ -82,14 +82,14 @@ def applicant_chooses_in_another_browser(browsers: Browsers, applicant: Person) 
 
 @when(parsers.parse("l'usager demande l'accès à son espace avec le mot de passe \"{password}\""))
 def applicant_asks_for_space_with(window: Window, applicant: Person, password: str) -> None:
-    journeys.log_in(window, applicant.address, password)
+    procedure.log_in(window, applicant.address, password)
 
 
 @when("l'usager mène la procédure à son terme", target_fixture="traces")
 def applicant_goes_all_the_way(
     window: Window, applicant: Person, inbox: Inbox, keep: Keep
 ) -> Traces:
-    return traces.create_space(window, applicant, inbox, keep)
+    return confidentiality.create_space(window, applicant, inbox, keep)
 
 
 @when(
@@ -102,7 +102,7 @@ def applicant_goes_all_the_way(
 def applicant_goes_all_the_way_after_refusals(
     window: Window, applicant: Person, inbox: Inbox, keep: Keep, address: str
 ) -> Traces:
-    return traces.create_space_after_refusals(window, applicant, address, inbox, keep)
+    return confidentiality.create_space_after_refusals(window, applicant, address, inbox, keep)
 
 
 @then(parsers.parse('chacun de ces essais est refusé par "{text}"'))
@@ -149,7 +149,7 @@ def password_is_nowhere(traces: Traces, applicant: Person, datatable: list[list[
 @then(parsers.parse("un mot de passe qui n'en serait que le début n'ouvre aucun espace"))
 def beginning_of_password_opens_no_space(browsers: Browsers, applicant: Person) -> None:
     expect(
-        journeys.log_in(browsers.open(), applicant.address, applicant.password[:-1]).login.refusal
+        procedure.log_in(browsers.open(), applicant.address, applicant.password[:-1]).login.refusal
     ).to_be_visible()
 
 

@@ -5,22 +5,22 @@ from datetime import datetime
 from playwright.sync_api import APIResponse, expect
 from pytest_bdd import parsers, then, when
 
-from fixtures import journeys
 from fixtures.browser.browsers import Browsers
 from fixtures.browser.raw_requests import RawRequests
 from fixtures.browser.window import Window
 from fixtures.document import Document
 from fixtures.instants import paris_instant
-from fixtures.journeys import ActivatedSpace, CreatedSpace, Keep
 from fixtures.people import Person
 from fixtures.site.target import Registration
+from fixtures.walks import procedure
+from fixtures.walks.procedure import ActivatedSpace, CreatedSpace, Keep
 
 REFUSALS = {403, 404}
 
 
 @when("l'usager sauvegarde son formulaire", target_fixture="document")
 def applicant_saves_record(created: ActivatedSpace, keep: Keep) -> Document:
-    return journeys.save_record(created.window, keep)
+    return procedure.save_record(created.window, keep)
 
 
 @when(
@@ -30,7 +30,7 @@ def applicant_saves_record(created: ActivatedSpace, keep: Keep) -> Document:
 def applicant_saves_record_from_space(
     browsers: Browsers, applicant: Person, keep: Keep
 ) -> Document:
-    return journeys.save_record_from_space(browsers.open(), applicant, keep)
+    return procedure.save_record_from_space(browsers.open(), applicant, keep)
 
 
 @when(
@@ -40,14 +40,14 @@ def applicant_saves_record_from_space(
 def stranger_asks_for_record(
     browsers: Browsers, created: ActivatedSpace, raw: RawRequests
 ) -> list[APIResponse]:
-    return journeys.fetch_at(browsers.open(), created.window.confirmation.addresses(), raw)
+    return procedure.fetch_at(browsers.open(), created.window.confirmation.addresses(), raw)
 
 
 @when("cet autre usager, connecté à son propre espace, les demande de même", target_fixture="files")
 def colleague_asks_for_record(
     browsers: Browsers, colleague: Person, created: ActivatedSpace, raw: RawRequests
 ) -> list[APIResponse]:
-    return journeys.fetch_after_log_in(
+    return procedure.fetch_after_log_in(
         browsers.open(), colleague, created.window.confirmation.addresses(), raw
     )
 
@@ -60,7 +60,7 @@ def applicant_asks_for_record_too_early(
     window: Window, others: ActivatedSpace, registration: Registration, raw: RawRequests
 ) -> list[APIResponse]:
     addresses = others.window.confirmation.addresses_of(registration.id)
-    return journeys.fetch_at(window, addresses, raw)
+    return procedure.fetch_at(window, addresses, raw)
 
 
 @then("l'accès lui en est refusé")

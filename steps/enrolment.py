@@ -5,15 +5,15 @@ from dataclasses import replace
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
-from fixtures import enrolling
 from fixtures.browser.raw_requests import RawRequests
 from fixtures.browser.window import Window
-from fixtures.enrolling import Outcomes, Table
 from fixtures.pages.recap import recap_of
 from fixtures.pages.screen import column
 from fixtures.people import Person
 from fixtures.site.stages import Stage
 from fixtures.site.target import Target
+from fixtures.walks import enrolment
+from fixtures.walks.enrolment import Outcomes, Table
 
 
 @given(
@@ -32,7 +32,7 @@ def applicant_is_at_enrolment_with_address(
 def applicant_has_come_back_for_foreign_company(
     target: Target, window: Window, applicant: Person
 ) -> None:
-    enrolling.come_back_for_foreign_company(
+    enrolment.come_back_for_foreign_company(
         target.bring(window, Stage.ENROLMENT, applicant), applicant
     )
 
@@ -44,7 +44,7 @@ def applicant_has_typed_last_name(window: Window, name: str) -> None:
 
 @given("les seules informations obligatoires confirmées")
 def applicant_has_confirmed_the_least(window: Window, applicant: Person) -> None:
-    enrolling.confirm_the_least(window, applicant)
+    enrolment.confirm_the_least(window, applicant)
 
 
 @given(
@@ -52,17 +52,17 @@ def applicant_has_confirmed_the_least(window: Window, applicant: Person) -> None
     target_fixture="applicant",
 )
 def applicant_has_changed_address(window: Window, applicant: Person, address: str) -> Person:
-    return enrolling.reach_summary_with_later_address(window, applicant, address)
+    return enrolment.reach_summary_with_later_address(window, applicant, address)
 
 
 @when("l'usager remplit les seules informations obligatoires")
 def applicant_enrols_with_the_least(window: Window, applicant: Person) -> None:
-    enrolling.enrol_with_the_least(window, applicant)
+    enrolment.enrol_with_the_least(window, applicant)
 
 
 @when("l'usager remplit tour à tour ainsi son inscription :", target_fixture="outcomes")
 def applicant_tries_each(window: Window, applicant: Person, datatable: Table) -> Outcomes:
-    return enrolling.try_each(window, applicant, datatable)
+    return enrolment.try_each(window, applicant, datatable)
 
 
 @when(
@@ -72,7 +72,7 @@ def applicant_tries_each(window: Window, applicant: Person, datatable: Table) ->
 def applicant_sends_each(
     window: Window, applicant: Person, datatable: Table, raw: RawRequests
 ) -> Outcomes:
-    return enrolling.send_each(window, applicant, datatable, raw)
+    return enrolment.send_each(window, applicant, datatable, raw)
 
 
 @when(
@@ -84,43 +84,43 @@ def applicant_sends_each(
 def applicant_slips_address_in(
     window: Window, applicant: Person, address: str, raw: RawRequests
 ) -> None:
-    enrolling.send_with_address(window, applicant, address, raw)
+    enrolment.send_with_address(window, applicant, address, raw)
 
 
 @when("l'usager retient tour à tour chacune des questions proposées", target_fixture="outcomes")
 def applicant_tries_every_question(window: Window, applicant: Person) -> Outcomes:
-    return enrolling.try_every_question(window, applicant)
+    return enrolment.try_every_question(window, applicant)
 
 
 @when(parsers.parse("l'usager revient à l'étape précédente et y choisit l'adresse \"{address}\""))
 def applicant_goes_back_and_chooses(window: Window, applicant: Person, address: str) -> None:
-    enrolling.go_back_and_choose(window, address, applicant.password)
+    enrolment.go_back_and_choose(window, address, applicant.password)
 
 
 @then("ces saisies sont refusées par ces messages :")
 def tries_are_refused(outcomes: Outcomes, datatable: Table) -> None:
-    assert enrolling.refusals(outcomes) == datatable[1:]
+    assert enrolment.refusals(outcomes) == datatable[1:]
 
 
 @then("toutes ces saisies mènent au récapitulatif")
 def every_try_reaches_summary(outcomes: Outcomes) -> None:
-    assert enrolling.refusals(outcomes) == []
+    assert enrolment.refusals(outcomes) == []
 
 
 @then("tout ce que l'usager avait saisi lui reste")
 def nothing_typed_is_lost(outcomes: Outcomes) -> None:
-    assert enrolling.losses(outcomes) == []
+    assert enrolment.losses(outcomes) == []
 
 
 @then("le récapitulatif montre, pour chacune de ces saisies :")
 @then("le récapitulatif montre, pour chacune des autres saisies :")
 def summary_shows_each_try(outcomes: Outcomes, datatable: Table) -> None:
-    assert enrolling.recapitulated(outcomes, datatable[0]) == enrolling.recap_rows(datatable)
+    assert enrolment.recapitulated(outcomes, datatable[0]) == enrolment.recap_rows(datatable)
 
 
 @then("le récapitulatif montre chacune des questions retenues, deux au moins")
 def summary_shows_every_question(outcomes: Outcomes) -> None:
-    shown = enrolling.recapitulated(outcomes, ["cas", "Question :"])
+    shown = enrolment.recapitulated(outcomes, ["cas", "Question :"])
     assert shown == [[question, question] for question in outcomes]
     assert len(shown) > 1
 
@@ -128,7 +128,7 @@ def summary_shows_every_question(outcomes: Outcomes) -> None:
 @then("l'inscription reprend ces valeurs :")
 @then("l'inscription reprend entre autres ces valeurs :")
 def form_has_kept_values(window: Window, datatable: Table) -> None:
-    assert enrolling.values_named_in(window, datatable) == recap_of(datatable)
+    assert enrolment.values_named_in(window, datatable) == recap_of(datatable)
 
 
 @then("le formulaire porte ces libellés, dans cet ordre :")

@@ -3,11 +3,11 @@
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
-from fixtures import journeys, recovery
 from fixtures.browser.browsers import Browsers
 from fixtures.browser.window import Window
 from fixtures.people import Person
 from fixtures.site.target import Target
+from fixtures.walks import forgotten_password, procedure
 
 
 @given(
@@ -20,12 +20,12 @@ from fixtures.site.target import Target
 def applicant_has_space_with_question(
     target: Target, applicant: Person, question: str, answer: str
 ) -> str:
-    return recovery.open_space_with_question(target, applicant, question, answer)
+    return forgotten_password.open_space_with_question(target, applicant, question, answer)
 
 
 @given("l'usager parvenu à l'accès à son espace")
 def applicant_is_at_login(window: Window) -> None:
-    recovery.reach_login(window)
+    forgotten_password.reach_login(window)
 
 
 @given("l'usager à qui sa question de confiance est posée")
@@ -33,7 +33,7 @@ def applicant_is_at_login(window: Window) -> None:
 def applicant_has_forgotten_password(
     window: Window, applicant: Person, subscriber_number: str
 ) -> None:
-    recovery.ask_for_question(window, applicant.address, subscriber_number)
+    forgotten_password.ask_for_question(window, applicant.address, subscriber_number)
 
 
 @when(
@@ -42,7 +42,7 @@ def applicant_has_forgotten_password(
     )
 )
 def applicant_gives_number(window: Window, applicant: Person, number: str) -> None:
-    recovery.ask_for_question(window, applicant.address, number)
+    forgotten_password.ask_for_question(window, applicant.address, number)
 
 
 @when(parsers.parse('l\'usager répond "{answer}" et choisit le mot de passe "{password}"'))
@@ -58,5 +58,5 @@ def new_password_is_refused(window: Window, text: str) -> None:
 
 @then(parsers.parse('le mot de passe "{password}" ouvre son espace'))
 def password_opens_space(browsers: Browsers, applicant: Person, password: str) -> None:
-    window = journeys.log_in(browsers.open(), applicant.address, password)
+    window = procedure.log_in(browsers.open(), applicant.address, password)
     expect(window.space.screen).to_be_visible()

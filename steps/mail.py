@@ -5,7 +5,6 @@ from datetime import datetime
 
 from pytest_bdd import given, parsers, then, when
 
-from fixtures import activation_paths, journeys
 from fixtures.browser.browsers import Browsers
 from fixtures.browser.window import Window
 from fixtures.evidence.exchanges import subscriber_numbers
@@ -17,6 +16,7 @@ from fixtures.pages.screen import column
 from fixtures.people import Person
 from fixtures.site import states
 from fixtures.site.target import Target
+from fixtures.walks import activation, procedure
 
 
 @given(
@@ -40,7 +40,7 @@ def mail_server_is_slow(inbox: Inbox) -> None:
     target_fixture="number",
 )
 def space_was_activated(browsers: Browsers, inbox: Inbox, applicant: Person) -> str:
-    return activation_paths.activate_and_close(
+    return activation.activate_and_close(
         browsers, applicant.address, inbox.wait_for_mail(applicant.address).code
     )
 
@@ -57,14 +57,14 @@ def applicant_checks_mail_of_each_address(inbox: Inbox, addresses: Sequence[str]
 
 @when("l'usager suit le chemin que l'écran a indiqué et saisit le code reçu")
 def applicant_follows_path_of_screen(window: Window, inbox: Inbox, applicant: Person) -> None:
-    activation_paths.activate_by_path_of_screen(
+    activation.activate_by_path_of_screen(
         window, applicant.address, inbox.wait_for_mail(applicant.address).code
     )
 
 
 @when("l'usager suit le chemin que le courriel indique et saisit le code reçu")
 def applicant_follows_path_of_mail(window: Window, inbox: Inbox, applicant: Person) -> None:
-    activation_paths.activate_by_path_of_mail(
+    activation.activate_by_path_of_mail(
         window, applicant.address, inbox.wait_for_mail(applicant.address).code
     )
 
@@ -73,12 +73,12 @@ def applicant_follows_path_of_mail(window: Window, inbox: Inbox, applicant: Pers
 def applicant_activates_space_with_first_code(
     window: Window, inbox: Inbox, applicant: Person
 ) -> None:
-    journeys.activate(window, applicant.address, inbox.mails[0].code)
+    procedure.activate(window, applicant.address, inbox.mails[0].code)
 
 
 @when("l'usager demande l'accès à son espace avec le code pour mot de passe")
 def applicant_takes_code_for_password(window: Window, inbox: Inbox, applicant: Person) -> None:
-    journeys.log_in(window, applicant.address, inbox.wait_for_mail(applicant.address).code)
+    procedure.log_in(window, applicant.address, inbox.wait_for_mail(applicant.address).code)
 
 
 @then("aucun courriel n'est envoyé")
@@ -222,4 +222,4 @@ def codes_use_alphabet(mails: list[Mail]) -> None:
 
 @then("son numéro d'abonné est resté le même")
 def number_is_unchanged(browsers: Browsers, applicant: Person, number: str) -> None:
-    assert activation_paths.number_of(browsers.open(), applicant) == number
+    assert activation.number_of(browsers.open(), applicant) == number

@@ -3,24 +3,24 @@
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
-from fixtures import journeys, survey
 from fixtures.browser.window import Window
 from fixtures.mailbox.inbox import Inbox
 from fixtures.pages.screen import column
 from fixtures.people import Person
 from fixtures.site.stages import Stage
 from fixtures.site.target import Target
-from fixtures.survey import Survey, Values
+from fixtures.walks import procedure, survey
+from fixtures.walks.survey import Survey, Values
 
 
 @given("l'usager parvenu au choix de la procédure")
 def applicant_is_at_procedure_choice(window: Window) -> None:
-    journeys.reach_procedure_choice(window)
+    procedure.reach_procedure_choice(window)
 
 
 @given("l'usager parvenu à la page « Professionnels »")
 def applicant_is_at_professionals(window: Window) -> None:
-    journeys.reach_professionals(window)
+    procedure.reach_professionals(window)
 
 
 @given("l'usager en train de remplir le formulaire d'inscription", target_fixture="typed")
@@ -112,4 +112,4 @@ def enrolment_leads_to_summary(window: Window) -> None:
 
 @then("un retour en arrière le ramène au début de la procédure")
 def going_back_starts_again(window: Window) -> None:
-    expect(journeys.go_back(window).conditions.screen).to_be_visible()
+    expect(procedure.go_back(window).conditions.screen).to_be_visible()

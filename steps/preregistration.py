@@ -5,16 +5,16 @@ from dataclasses import replace
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
-from fixtures import activation_paths, restarts
-from fixtures.activation_paths import ScreenRead, phrases_found
 from fixtures.browser.window import Window
 from fixtures.evidence.exchanges import Exchanges, subscriber_numbers
 from fixtures.mailbox.inbox import Inbox
 from fixtures.pages.screen import column
 from fixtures.people import Person
-from fixtures.restarts import Restart
 from fixtures.site.stages import Stage
 from fixtures.site.target import Target
+from fixtures.walks import activation, restart
+from fixtures.walks.activation import ScreenRead, phrases_found
+from fixtures.walks.restart import Restart
 
 
 @given("un navigateur dont tout ce qu'il reçoit est noté", target_fixture="exchanges")
@@ -42,19 +42,19 @@ def other_request_is_at_summary(
 
 @given("cette autre demande confirmée trop tard")
 def other_request_was_confirmed_late(window: Window) -> None:
-    restarts.confirm_late(window)
+    restart.confirm_late(window)
 
 
 @given("son code périmé refusé à l'activation")
 def expired_code_was_refused(window: Window, inbox: Inbox, applicant: Person) -> None:
-    activation_paths.be_refused_code(
+    activation.be_refused_code(
         window, applicant.address, inbox.wait_for_mail(applicant.address).code
     )
 
 
 @given("le premier code refusé à l'activation")
 def first_code_was_refused(window: Window, inbox: Inbox, applicant: Person) -> None:
-    activation_paths.be_refused_code(window, applicant.address, inbox.mails[0].code)
+    activation.be_refused_code(window, applicant.address, inbox.mails[0].code)
 
 
 @when(
@@ -62,7 +62,7 @@ def first_code_was_refused(window: Window, inbox: Inbox, applicant: Person) -> N
     target_fixture="screens_read",
 )
 def applicant_looks_for_another_code(window: Window) -> list[ScreenRead]:
-    return activation_paths.read_screens_after_preregistration(window)
+    return activation.read_screens_after_preregistration(window)
 
 
 @when("l'usager reprend la procédure depuis ce refus")
@@ -75,7 +75,7 @@ def applicant_starts_again_from_refusal(window: Window) -> None:
     target_fixture="restart",
 )
 def applicant_starts_again(window: Window, applicant: Person) -> Restart:
-    return restarts.start_again(window, applicant)
+    return restart.start_again(window, applicant)
 
 
 @then("ces écrans ont été lus :")

@@ -3,13 +3,13 @@
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
-from fixtures import holders, journeys
 from fixtures.browser.browsers import Browsers
 from fixtures.browser.window import Window
-from fixtures.journeys import CreatedSpace
 from fixtures.mailbox.inbox import Inbox
 from fixtures.people import Person
 from fixtures.site.target import Target
+from fixtures.walks import other_people, procedure
+from fixtures.walks.procedure import CreatedSpace
 
 
 @given("l'usager dont l'espace est actif")
@@ -19,12 +19,12 @@ def applicant_has_active_space(target: Target, applicant: Person) -> None:
 
 @given("son espace activé avec ce code, depuis un autre navigateur")
 def applicant_has_activated_elsewhere(browsers: Browsers, applicant: Person, inbox: Inbox) -> None:
-    journeys.create_preregistered_space(browsers.open(), applicant, inbox)
+    procedure.create_preregistered_space(browsers.open(), applicant, inbox)
 
 
 @given("un autre usager, dont l'espace a le même mot de passe")
 def other_person_has_same_password(target: Target, applicant: Person) -> None:
-    holders.add_same_password(target, applicant)
+    other_people.add_same_password(target, applicant)
 
 
 @given(
@@ -32,12 +32,12 @@ def other_person_has_same_password(target: Target, applicant: Person) -> None:
     target_fixture="services_address",
 )
 def services_address_is_known(target: Target, browsers: Browsers, applicant: Person) -> str:
-    return holders.note_services_address(target, browsers, applicant)
+    return other_people.note_services_address(target, browsers, applicant)
 
 
 @given("l'usager qui a saisi ses identifiants")
 def applicant_has_typed_credentials(window: Window, applicant: Person) -> None:
-    journeys.log_in(window, applicant.address, applicant.password)
+    procedure.log_in(window, applicant.address, applicant.password)
 
 
 @when(parsers.parse('l\'usager choisit la même adresse avec le mot de passe "{password}"'))
@@ -47,36 +47,36 @@ def applicant_chooses_same_address(window: Window, applicant: Person, password: 
 
 @when("l'usager crée son espace", target_fixture="created")
 def applicant_creates_space(window: Window, applicant: Person, inbox: Inbox) -> CreatedSpace:
-    return journeys.create_space(window, applicant, inbox)
+    return procedure.create_space(window, applicant, inbox)
 
 
 @when("l'usager demande directement la page des services")
 def applicant_asks_for_services(window: Window, services_address: str) -> None:
-    journeys.ask_for(window, services_address)
+    procedure.ask_for(window, services_address)
 
 
 @when(parsers.parse("l'usager tente d'activer son espace avec le code \"{code}\""))
 def applicant_tries_code(window: Window, applicant: Person, code: str) -> None:
-    journeys.activate(window, applicant.address, code)
+    procedure.activate(window, applicant.address, code)
 
 
 @when("l'usager quitte la procédure depuis la confirmation", target_fixture="window")
 def applicant_quits_confirmation(created: CreatedSpace) -> Window:
-    return journeys.quit_from(created.window)
+    return procedure.quit_from(created.window)
 
 
 @then("l'espace que ses identifiants ouvrent est le sien, sous le numéro affiché")
 def credentials_open_own_space(
     browsers: Browsers, applicant: Person, created: CreatedSpace
 ) -> None:
-    assert holders.read_space(browsers, applicant) == (applicant.address, created.number)
+    assert other_people.read_space(browsers, applicant) == (applicant.address, created.number)
 
 
 @then("l'espace de l'autre usager reste le sien, sous un autre numéro")
 def other_space_stays_its_holders(
     browsers: Browsers, colleague: Person, created: CreatedSpace
 ) -> None:
-    address, number = holders.read_space(browsers, colleague)
+    address, number = other_people.read_space(browsers, colleague)
     assert (address, number != created.number) == (colleague.address, True)
 
 

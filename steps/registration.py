@@ -5,7 +5,6 @@ from dataclasses import replace
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
-from fixtures import journeys
 from fixtures.browser.browsers import Browsers
 from fixtures.browser.window import Window
 from fixtures.pages.recap import recap_of
@@ -13,6 +12,7 @@ from fixtures.people import Person
 from fixtures.site import states
 from fixtures.site.stages import Stage
 from fixtures.site.target import Target
+from fixtures.walks import procedure
 
 
 @given("la page d'accueil du site")
@@ -22,7 +22,7 @@ def home_page_is_open(window: Window) -> None:
 
 @given("l'usager parvenu aux conditions générales")
 def applicant_is_at_conditions(window: Window) -> None:
-    journeys.reach_conditions(window)
+    procedure.reach_conditions(window)
 
 
 @given("l'usager parvenu au choix de ses identifiants")
@@ -62,7 +62,7 @@ def applicant_has_postponed_activation(target: Target, window: Window, applicant
 
 @given("l'usager pré-inscrit, qui a changé de navigateur depuis", target_fixture="window")
 def applicant_has_changed_browser(browsers: Browsers, applicant: Person) -> Window:
-    return journeys.preregister_and_change_browser(browsers, applicant)
+    return procedure.preregister_and_change_browser(browsers, applicant)
 
 
 @given("la même adresse pré-inscrite entre-temps par un autre navigateur")
@@ -72,12 +72,12 @@ def address_was_preregistered_meanwhile(target: Target, applicant: Person) -> No
 
 @given(parsers.parse('une seconde demande refusée, avec le mot de passe "{password}"'))
 def second_request_was_refused(window: Window, applicant: Person, password: str) -> None:
-    journeys.be_refused_second_code(window, applicant.address, password)
+    procedure.be_refused_second_code(window, applicant.address, password)
 
 
 @when("l'usager demande à créer un espace en mode expert")
 def applicant_asks_for_expert_mode(window: Window) -> None:
-    journeys.reach_conditions(window)
+    procedure.reach_conditions(window)
 
 
 @when("l'usager accepte les conditions générales")

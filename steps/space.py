@@ -3,23 +3,23 @@
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
-from fixtures import journeys
 from fixtures.browser.browsers import Browsers
 from fixtures.browser.window import Window
-from fixtures.journeys import ActivatedSpace, CreatedSpace
 from fixtures.mailbox.inbox import Inbox
 from fixtures.pages.recap import recap_of
 from fixtures.people import Person
 from fixtures.site import states
 from fixtures.site.stages import Stage
 from fixtures.site.target import Target
+from fixtures.walks import procedure
+from fixtures.walks.procedure import ActivatedSpace, CreatedSpace
 
 
 @given("l'usager dont l'espace vient d'être activé", target_fixture="created")
 def applicant_has_activated_space(
     target: Target, window: Window, applicant: Person, inbox: Inbox
 ) -> CreatedSpace:
-    return journeys.finish_creation(
+    return procedure.finish_creation(
         target.bring(window, Stage.SUMMARY, applicant), applicant, inbox
     )
 
@@ -28,7 +28,7 @@ def applicant_has_activated_space(
 def applicant_has_activated_space_with_code(
     window: Window, applicant: Person, inbox: Inbox
 ) -> ActivatedSpace:
-    return journeys.create_preregistered_space(window, applicant, inbox)
+    return procedure.create_preregistered_space(window, applicant, inbox)
 
 
 @given("un autre usager de la même entreprise, dont l'espace est activé", target_fixture="others")
@@ -36,7 +36,7 @@ def colleague_has_activated_space(
     target: Target, browsers: Browsers, applicant: Person, inbox: Inbox
 ) -> ActivatedSpace:
     colleague = states.preregister_colleague(target, applicant)
-    return journeys.create_preregistered_space(browsers.open(), colleague, inbox)
+    return procedure.create_preregistered_space(browsers.open(), colleague, inbox)
 
 
 @given("un autre usager de la même entreprise, titulaire d'un espace", target_fixture="colleague")
@@ -66,17 +66,17 @@ def applicant_selects_confirmation(created: ActivatedSpace) -> str:
 
 @when("l'usager demande l'accès à son espace")
 def applicant_asks_for_space(window: Window, applicant: Person) -> None:
-    journeys.log_in(window, applicant.address, applicant.password)
+    procedure.log_in(window, applicant.address, applicant.password)
 
 
 @when("l'usager accède à son espace depuis la confirmation", target_fixture="window")
 def applicant_accesses_space(created: ActivatedSpace, applicant: Person) -> Window:
-    return journeys.access_space(created.window, applicant)
+    return procedure.access_space(created.window, applicant)
 
 
 @when("l'usager consulte ses coordonnées depuis un autre navigateur", target_fixture="window")
 def applicant_consults_contact_details(browsers: Browsers, applicant: Person) -> Window:
-    return journeys.consult_contact_details(browsers.open(), applicant)
+    return procedure.consult_contact_details(browsers.open(), applicant)
 
 
 @then(parsers.parse('l\'accès lui est refusé par "{text}"'))
@@ -92,27 +92,27 @@ def space_is_empty(window: Window) -> None:
 @then("ses identifiants ouvrent son espace")
 def credentials_open_space(browsers: Browsers, applicant: Person) -> None:
     expect(
-        journeys.log_in(browsers.open(), applicant.address, applicant.password).space.screen
+        procedure.log_in(browsers.open(), applicant.address, applicant.password).space.screen
     ).to_be_visible()
 
 
 @then("ses identifiants n'ouvrent aucun espace")
 def credentials_open_no_space(browsers: Browsers, applicant: Person) -> None:
     expect(
-        journeys.log_in(browsers.open(), applicant.address, applicant.password).login.refusal
+        procedure.log_in(browsers.open(), applicant.address, applicant.password).login.refusal
     ).to_be_visible()
 
 
 @then(parsers.parse('le mot de passe "{password}" n\'ouvre aucun espace'))
 def password_opens_no_space(browsers: Browsers, applicant: Person, password: str) -> None:
     expect(
-        journeys.log_in(browsers.open(), applicant.address, password).login.refusal
+        procedure.log_in(browsers.open(), applicant.address, password).login.refusal
     ).to_be_visible()
 
 
 @then("ses coordonnées, dans son espace, reprennent aussi ces lignes")
 def space_repeats_summary(browsers: Browsers, applicant: Person, created: CreatedSpace) -> None:
-    consulted = journeys.consult_contact_details(browsers.open(), applicant)
+    consulted = procedure.consult_contact_details(browsers.open(), applicant)
     assert consulted.contact_details.read() == created.recap
 
 
@@ -149,10 +149,12 @@ def confirmation_is_the_same(created: ActivatedSpace) -> None:
 @then("son espace porte encore la même date et le même numéro")
 def space_is_the_same(browsers: Browsers, applicant: Person, created: ActivatedSpace) -> None:
     expect(
-        journeys.consult_contact_details(browsers.open(), applicant).contact_details.screen
+        procedure.consult_contact_details(browsers.open(), applicant).contact_details.screen
     ).to_contain_text(created.sentence)
 
 
 @then(parsers.parse('une nouvelle demande avec la même adresse obtient "{text}"'))
 def new_request_is_answered(browsers: Browsers, applicant: Person, text: str) -> None:
-    expect(journeys.ask_again(browsers.open(), applicant).credentials.refusal).to_contain_text(text)
+    expect(procedure.ask_again(browsers.open(), applicant).credentials.refusal).to_contain_text(
+        text
+    )

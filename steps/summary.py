@@ -5,16 +5,16 @@ from dataclasses import replace
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
-from fixtures import enrolling, journeys
 from fixtures.browser.browsers import Browsers
 from fixtures.browser.window import Window
-from fixtures.enrolling import Table
-from fixtures.journeys import CreatedSpace, Keep
 from fixtures.mailbox.inbox import Inbox
 from fixtures.pages.recap import recap_of
 from fixtures.people import Person
 from fixtures.site.stages import Stage
 from fixtures.site.target import Target
+from fixtures.walks import enrolment, procedure
+from fixtures.walks.enrolment import Table
+from fixtures.walks.procedure import CreatedSpace, Keep
 
 
 @given(
@@ -34,7 +34,7 @@ def applicant_has_come_back_to_form(target: Target, window: Window, applicant: P
 def applicant_has_corrected_value(
     target: Target, window: Window, applicant: Person, label: str, text: str
 ) -> None:
-    enrolling.correct(target.bring(window, Stage.SUMMARY, applicant), label, text)
+    enrolment.correct(target.bring(window, Stage.SUMMARY, applicant), label, text)
 
 
 @when("l'usager revient du récapitulatif à l'étape précédente")
@@ -44,55 +44,55 @@ def applicant_goes_back_to_form(window: Window) -> None:
 
 @when(parsers.parse('l\'usager n\'y remplace que "{label}", par "{text}"'))
 def applicant_corrects_value(window: Window, label: str, text: str) -> None:
-    enrolling.modify(window, label, text)
+    enrolment.modify(window, label, text)
 
 
 @when("l'usager abandonne le récapitulatif et ferme son navigateur")
 def applicant_abandons_summary(window: Window, browsers: Browsers) -> None:
-    enrolling.abandon_summary(window, browsers)
+    enrolment.abandon_summary(window, browsers)
 
 
 @when("l'usager mène son inscription jusqu'à la confirmation", target_fixture="created")
 def applicant_goes_to_the_end(window: Window, applicant: Person, inbox: Inbox) -> CreatedSpace:
-    return journeys.create_space(window, applicant, inbox)
+    return procedure.create_space(window, applicant, inbox)
 
 
 @then("le récapitulatif montre entre autres ces lignes :")
 def summary_shows_these_lines(window: Window, datatable: Table) -> None:
     expect(window.summary.screen).to_be_visible()
-    assert enrolling.lines_named_in(window.summary.read(), datatable) == recap_of(datatable)
+    assert enrolment.lines_named_in(window.summary.read(), datatable) == recap_of(datatable)
 
 
 @then("le récapitulatif avait montré entre autres ces lignes :")
 def summary_showed_these_lines(created: CreatedSpace, datatable: Table) -> None:
-    assert enrolling.lines_named_in(created.recap, datatable) == recap_of(datatable)
+    assert enrolment.lines_named_in(created.recap, datatable) == recap_of(datatable)
 
 
 @then("le récapitulatif ne montre rien du mot de passe")
 def summary_shows_no_password(window: Window, applicant: Person) -> None:
-    assert enrolling.traces_of_password(window.summary.source(), applicant.password) == []
+    assert enrolment.traces_of_password(window.summary.source(), applicant.password) == []
 
 
 @then("les coordonnées de son espace reprennent chaque ligne du récapitulatif")
 def space_repeats_summary(browsers: Browsers, applicant: Person, created: CreatedSpace) -> None:
-    window = journeys.consult_contact_details(browsers.open(), applicant)
+    window = procedure.consult_contact_details(browsers.open(), applicant)
     assert window.contact_details.read() == created.recap
 
 
 @then("chaque écran nomme ainsi l'usager :")
 def each_screen_names_applicant(created: CreatedSpace, applicant: Person, datatable: Table) -> None:
-    assert enrolling.names_shown(created, applicant) == recap_of(datatable)
+    assert enrolment.names_shown(created, applicant) == recap_of(datatable)
 
 
 @then("le formulaire sauvegardé reprend chaque ligne du récapitulatif")
 def record_repeats_summary(created: CreatedSpace, keep: Keep) -> None:
-    document = journeys.save_record(created.window, keep)
+    document = procedure.save_record(created.window, keep)
     assert document.recap([label for label, _ in created.recap]) == created.recap
 
 
 @then(parsers.parse('le code "{code}" n\'active rien'))
 def code_activates_nothing(browsers: Browsers, applicant: Person, code: str) -> None:
-    window = enrolling.activate_in_other_browser(browsers, applicant.address, code)
+    window = enrolment.activate_in_other_browser(browsers, applicant.address, code)
     expect(window.activation.alert).to_contain_text(
         "L'adresse électronique ou le code d'activation est incorrect."
     )
@@ -100,5 +100,5 @@ def code_activates_nothing(browsers: Browsers, applicant: Person, code: str) -> 
 
 @then("la même adresse permet encore de s'inscrire")
 def address_is_free(browsers: Browsers, applicant: Person) -> None:
-    window = enrolling.enrol_in_other_browser(browsers, applicant)
+    window = enrolment.enrol_in_other_browser(browsers, applicant)
     expect(window.enrolment.screen).to_contain_text(applicant.address)
