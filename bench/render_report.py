@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from reports.formats import FORMATS
-from reports.model import (
+from reports.judging.model import (
     SCHEMA_VERSION,
     Counts,
     Environment,
@@ -29,8 +29,8 @@ from reports.model import (
     StepOutcome,
     Target,
 )
-from reports.register import Statement, Verification, load_register
-from reports.verdicts import judge
+from reports.judging.register import Statement, Verification, load_register
+from reports.judging.verdicts import judge
 
 _REGISTER = Path(__file__).parents[1] / "features" / "fiche.toml"
 _SIZES = (250, 5_000)

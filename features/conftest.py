@@ -19,7 +19,7 @@ from fixtures.mailbox.inbox import Inbox
 from fixtures.people import made_up_passwords
 from fixtures.site.target import Target
 from fixtures.walks.procedure import Keep
-from reports.recording import Evidence, RunFacts
+from reports.collecting.recording import Evidence, RunFacts
 
 _IS_BROWSER_LOST = pytest.StashKey[bool]()
 

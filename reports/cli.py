@@ -12,17 +12,18 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from reports import comparison, comparison_formats, manifest
+from reports.comparing import comparison, formats
+from reports.comparing.merging import MergeError
+from reports.comparing.shard_folders import gather
 from reports.formats import json_stream
 from reports.formats.bearings import describe
 from reports.formats.json_stream import ReportError
-from reports.gathering import gather
-from reports.known import KnownFailuresError, judge_exemptions, load_exemptions
-from reports.merging import MergeError
-from reports.model import SCHEMA_VERSION, Report
-from reports.publication import PublicationError
+from reports.judging.known_failures import KnownFailuresError, judge_exemptions, load_exemptions
+from reports.judging.model import SCHEMA_VERSION, Report
+from reports.judging.verdicts import Ending, count, judge_run
+from reports.publishing import manifest
+from reports.publishing.report_folder import PublicationError
 from reports.troubles import trouble
-from reports.verdicts import Ending, count, judge_run
 from reports.wording import headline, shard
 
 _DIFFERENT, _MISTAKEN = 1, 2
@@ -221,10 +222,10 @@ def compare(
     if folders is None or len(folders) != _TWO:
         _end("Dites deux dossiers : espace-expert report compare --help.", _MISTAKEN)
     compared = comparison.compare(*(_read(folder) for folder in folders))
-    _say(comparison_formats.render_text(compared).rstrip())
+    _say(formats.render_text(compared).rstrip())
     for file, render in (
-        (markdown, comparison_formats.render_markdown),
-        (html, comparison_formats.render_html),
+        (markdown, formats.render_markdown),
+        (html, formats.render_html),
     ):
         if file is not None:
             _write(file, render(compared))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from reports.formats.json_stream import ADAPTER
-from reports.model import SCHEMA_VERSION
+from reports.judging.model import SCHEMA_VERSION
 
 FILE = Path(__file__).with_name("conformance.schema.json")
 

@@ -11,7 +11,7 @@ from _pytest.runner import runtestprotocol
 
 from reports.detection.grouping import Attempt
 from reports.detection.model import TryOutcome
-from reports.outcomes import read_phase, read_record
+from reports.judging.outcomes import read_phase, read_record
 
 _MESSAGE_LENGTH = 600
 

@@ -13,8 +13,8 @@ from reports.detection.model import SCHEMA_VERSION, Baseline, Matrix, Scope, Try
 from reports.detection.progress import Progress
 from reports.detection.publishing import HTML_NAME, publish
 from reports.detection.running import BASELINE_PROPERTY, PROPERTY, Runner
-from reports.provenance import read_commit
-from reports.publication import PublicationError
+from reports.publishing.provenance import read_commit
+from reports.publishing.report_folder import PublicationError
 
 EXPLAINED = "features/undetectable.toml"
 _PROGRESS_SECONDS = 10

@@ -54,7 +54,7 @@ class Baseline:
     """A scenario run without any defect, on a target that told which would have mattered.
 
     Attributes:
-        scenario: File, line and row, as ``reports.model.scenario_key`` names it.
+        scenario: File, line and row, as ``reports.judging.model.scenario_key`` names it.
         title: Of the scenario, with its row.
         tags: The ids of the statements that it carries.
         fault: Why it is not green, and so can judge nothing; empty if it is.

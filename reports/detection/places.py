@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pytest_bdd.parser import ScenarioTemplate, Step
 
-from reports.collector import template_of
-from reports.model import scenario_key
+from reports.collecting.plugin import template_of
+from reports.judging.model import scenario_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +17,7 @@ class Place:
 
     Attributes:
         statement: Whose defects it is run with; None for all.
-        scenario: File, line and row, as ``reports.model.scenario_key`` names it.
+        scenario: File, line and row, as ``reports.judging.model.scenario_key`` names it.
         title: Of the scenario, with its row.
         steps: In order, as a person reads them.
     """

@@ -11,14 +11,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from reports import wording
 from reports.detection.judging import summarise
 from reports.detection.model import Matrix, Scope, State
-from reports.publication import PublicationError
+from reports.publishing.report_folder import PublicationError
 
 JSON_NAME = "detection.json"
 HTML_NAME = "index.html"
 
 
 def publish(matrix: Matrix, folder: Path) -> None:
-    """Replace both files of ``folder``. Raises ``reports.publication.PublicationError``."""
+    """Replace both files of ``folder``. Raises ``PublicationError``."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in ((JSON_NAME, to_json(matrix)), (HTML_NAME, to_html(matrix))):

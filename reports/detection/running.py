@@ -14,7 +14,7 @@ from reports.detection.grouping import Attempt, Grouping
 from reports.detection.memory import Memory
 from reports.detection.model import Baseline, KnownDefect, Scope, Try
 from reports.detection.places import PLACE, Place, place
-from reports.register import STATEMENT_ID
+from reports.judging.register import STATEMENT_ID
 
 PROPERTY = "detection"
 """Name of a run with a defect among the ``user_properties`` of its report."""

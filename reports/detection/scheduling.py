@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from xdist.scheduler.loadscope import LoadScopeScheduling
 
-from reports.register import STATEMENT_ID
+from reports.judging.register import STATEMENT_ID
 
 if TYPE_CHECKING:
     import pytest

@@ -12,7 +12,7 @@ from reports.formats import (
     junit_xml,
     markdown_summary,
 )
-from reports.model import Report
+from reports.judging.model import Report
 
 Render = Callable[[Report], str | bytes]
 

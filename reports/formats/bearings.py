@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reports.model import KnownFailure, Report, StatementResult
+from reports.judging.model import KnownFailure, Report, StatementResult
 from reports.wording import SCENARIO_OUTCOMES, day
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from reports.model import Row, Scenario, Step
+from reports.judging.model import Row, Scenario, Step
 
 Message = dict[str, Any]
 

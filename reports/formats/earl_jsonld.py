@@ -13,8 +13,8 @@ from urllib.parse import quote
 from reports import wording
 from reports.formats.bearings import describe, remarks
 from reports.formats.characters import writable
-from reports.model import Report, ScenarioOutcome, StatementResult, Verdict
-from reports.register import Statement, Verification
+from reports.judging.model import Report, ScenarioOutcome, StatementResult, Verdict
+from reports.judging.register import Statement, Verification
 
 _EARL = "http://www.w3.org/ns/earl#"
 _CONTEXT = {

@@ -12,9 +12,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from reports import wording
-from reports.model import Evidence, KnownFailure, Report, StatementResult, Verdict
-from reports.register import Kind
-from reports.verdicts import count, shortfalls, totals_by_kind
+from reports.judging.model import Evidence, KnownFailure, Report, StatementResult, Verdict
+from reports.judging.register import Kind
+from reports.judging.verdicts import count, shortfalls, totals_by_kind
 
 _MARKS = {
     "conforme": "✓",

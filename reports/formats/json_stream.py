@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError, with_config
 from pydantic_core import from_json
 
-from reports.model import SCHEMA_VERSION, Report
+from reports.judging.model import SCHEMA_VERSION, Report
 from reports.troubles import trouble
 
 NAME = "conformance.json"

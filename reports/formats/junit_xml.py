@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 from reports import wording
 from reports.formats.bearings import remarks, statements_by_scenario
 from reports.formats.characters import writable
-from reports.model import Report, Scenario, ScenarioOutcome, StatementResult
+from reports.judging.model import Report, Scenario, ScenarioOutcome, StatementResult
 
 WITHOUT_STATEMENT = "Scénarios sans énoncé"
 _ELEMENTS = {

@@ -10,7 +10,7 @@ import pytest
 
 import reports
 from reports.formats import json_stream
-from reports.model import (
+from reports.judging.model import (
     Counts,
     Environment,
     Evidence,
@@ -26,8 +26,8 @@ from reports.model import (
     Target,
     Verdict,
 )
-from reports.register import Kind, Statement, Verification
-from reports.verdicts import judge
+from reports.judging.register import Kind, Statement, Verification
+from reports.judging.verdicts import judge
 
 STARTED = datetime(2026, 7, 14, 22, 30, tzinfo=UTC)
 MARKUP = "<script>alert('&\"')</script>"
@@ -165,7 +165,7 @@ verified = "automated"
 """
 CONFTEST = """
 import pytest
-pytest_plugins = ["reports.collector"]
+pytest_plugins = ["reports.collecting.plugin"]
 @pytest.fixture(autouse=True)
 def scene(request):
     assert "panne_avant" not in request.keywords, "la scène ne se monte pas"
@@ -176,7 +176,7 @@ STEPS = """
 import os
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
-from reports.recording import unverified
+from reports.collecting.recording import unverified
 scenarios("{bound}")
 @pytest.fixture
 def printer(): raise OSError("imprimante absente")

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from reports.assertions import count_assertions
+from reports.collecting.assertions import count_assertions
 
 
 def expect(value: object) -> object:

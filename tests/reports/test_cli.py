@@ -7,10 +7,10 @@ from typer.testing import CliRunner, Result
 
 from reports.cli import app
 from reports.formats import json_stream
-from reports.known import judge_exemptions
-from reports.model import Report, ScenarioOutcome, Shard
-from reports.publication import make_staging, publish
-from reports.verdicts import judge_statement
+from reports.judging.known_failures import judge_exemptions
+from reports.judging.model import Report, ScenarioOutcome, Shard
+from reports.judging.verdicts import judge_statement
+from reports.publishing.report_folder import make_staging, publish
 from tests.reports.test_known import FILE, KNOWN
 
 Change = Callable[[Report], Report]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reports.model import Defect, Phase, Scenario, ScenarioOutcome, StepOutcome, Verdict
+from reports.judging.model import Defect, Phase, Scenario, ScenarioOutcome, StepOutcome, Verdict
 
 if TYPE_CHECKING:
     from tests.reports.conftest import Run

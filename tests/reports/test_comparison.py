@@ -8,10 +8,10 @@ import pytest
 from typer.testing import CliRunner
 
 from reports.cli import app
-from reports.comparison import Comparison, compare
-from reports.comparison_formats import render_html, render_markdown, render_text
+from reports.comparing.comparison import Comparison, compare
+from reports.comparing.formats import render_html, render_markdown, render_text
 from reports.formats import json_stream
-from reports.model import Report, Scenario, StatementResult, Verdict
+from reports.judging.model import Report, Scenario, StatementResult, Verdict
 
 Change = Callable[[Report], Report]
 

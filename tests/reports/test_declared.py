@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from reports.declared import Declaration, DeclaredStep, read_features
-from reports.model import Row
+from reports.collecting.declared import Declaration, DeclaredStep, read_features
+from reports.judging.model import Row
 
 FEATURE = """\
 # language: fr

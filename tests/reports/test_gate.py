@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reports.formats import FORMATS
-from reports.model import ScenarioOutcome, Verdict
+from reports.judging.model import ScenarioOutcome, Verdict
 
 if TYPE_CHECKING:
     from tests.reports.conftest import Run

@@ -6,7 +6,7 @@ import pytest
 
 from reports.formats import json_stream
 from reports.formats.json_stream import ReportError
-from reports.model import Report
+from reports.judging.model import Report
 
 
 def test_report_comes_back_as_it_went(failing_report: Report) -> None:

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from reports.known import (
+from reports.judging.known_failures import (
     Exemption,
     KnownFailuresError,
     exemptions_of,
     judge_exemptions,
     load_exemptions,
 )
-from reports.model import KnownFailureState, Report
-from reports.verdicts import Ending, judge_run
+from reports.judging.model import KnownFailureState, Report
+from reports.judging.verdicts import Ending, judge_run
 
 FILE = """\
 max = 1

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from reports.manifest import find_differences, render
-from reports.model import Evidence, Report
-from reports.publication import make_staging, publish
+from reports.judging.model import Evidence, Report
+from reports.publishing.manifest import find_differences, render
+from reports.publishing.report_folder import make_staging, publish
 
 Change = Callable[[Path], object]
 PIECE = "evidence/a/01.txt"

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reports.audit import find_differences
+from reports.audit.second_reading import find_differences
+from reports.comparing.merging import MergeError, merge
+from reports.comparing.shard_folders import gather
 from reports.formats import json_stream
-from reports.gathering import gather
-from reports.known import judge_exemptions
-from reports.manifest import find_differences as find_evidence_differences
-from reports.merging import MergeError, merge
-from reports.model import Counts, Defect, Report, ScenarioOutcome, Shard
-from reports.publication import PublicationError
-from reports.shards import deal
-from reports.verdicts import judge_statement
+from reports.judging.known_failures import judge_exemptions
+from reports.judging.model import Counts, Defect, Report, ScenarioOutcome, Shard
+from reports.judging.shards import deal
+from reports.judging.verdicts import judge_statement
+from reports.publishing.manifest import find_differences as find_evidence_differences
+from reports.publishing.report_folder import PublicationError
 from tests.reports.test_known import KNOWN
 
 if TYPE_CHECKING:

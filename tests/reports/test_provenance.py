@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.provenance import read_commit
+from reports.publishing.provenance import read_commit
 
 Git = Callable[..., str]
 

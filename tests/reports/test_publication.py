@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from reports import publication
-from reports.model import Report
-from reports.publication import PublicationError, make_staging, publish
+from reports.judging.model import Report
+from reports.publishing import report_folder
+from reports.publishing.report_folder import PublicationError, make_staging, publish
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -96,7 +96,7 @@ def test_a_format_that_fails_leaves_the_old_report(
         raise ValueError(f"{report.tool_version}\nest de trop")
 
     before = contents(folder)
-    monkeypatch.setattr(publication, "FORMATS", {"index.html": fail})
+    monkeypatch.setattr(report_folder, "FORMATS", {"index.html": fail})
     with pytest.raises(PublicationError) as refusal:
         publish(green_report, folder, stage(folder))
     assert str(refusal.value).endswith("index.html (ValueError : 0.1.0 est de trop).")

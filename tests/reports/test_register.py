@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.register import Kind, RegisterError, Statement, Verification, load_register
+from reports.judging.register import Kind, RegisterError, Statement, Verification, load_register
 
 FICHE = """
 [[statement]]

@@ -7,7 +7,7 @@ from jsonschema import Draft202012Validator
 
 from reports import schema
 from reports.formats import json_stream
-from reports.model import SCHEMA_VERSION, Report
+from reports.judging.model import SCHEMA_VERSION, Report
 
 Errors = Callable[[object], list[object]]
 PUBLISHED = schema.FILE.read_text(encoding="utf-8")

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from reports.collecting.secrecy import Secrecy
 from reports.formats import json_stream
-from reports.model import ScenarioOutcome
-from reports.secrecy import Secrecy
+from reports.judging.model import ScenarioOutcome
 
 ROOT = Path(__file__).parents[2]
 

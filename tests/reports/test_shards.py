@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reports.audit import find_differences
-from reports.model import Shard, Verdict
-from reports.shards import ShardError, deal, read_shard
+from reports.audit.second_reading import find_differences
+from reports.judging.model import Shard, Verdict
+from reports.judging.shards import ShardError, deal, read_shard
 
 if TYPE_CHECKING:
     from tests.reports.conftest import Run

@@ -1,13 +1,13 @@
 from dataclasses import replace
 
-from reports import summary
-from reports.known import judge_exemptions
-from reports.model import Report
+from reports.judging.known_failures import judge_exemptions
+from reports.judging.model import Report
+from reports.publishing import terminal
 from tests.reports.test_known import KNOWN
 
 
 def test_each_statement_is_named_with_its_verdict(failing_report: Report) -> None:
-    text = summary.render(failing_report, "build/conformance")
+    text = terminal.render(failing_report, "build/conformance")
     assert "  conforme        R-1.001, A-06 (lecture)\n" in text
     assert "  non conforme    R-1.002 «" in text
     assert "  non conforme    U-11 (choix)" in text
@@ -16,7 +16,7 @@ def test_each_statement_is_named_with_its_verdict(failing_report: Report) -> Non
 
 
 def test_failure_is_told_in_full(failing_report: Report) -> None:
-    text = summary.render(failing_report, "build/conformance")
+    text = terminal.render(failing_report, "build/conformance")
     failure = text[text.index("ÉCHEC : mauvais (features/a.feature:12)") :]
     assert "R-1.002 (fiche, lignes 24, 537) : «\N{NO-BREAK SPACE}texte de R-1.002" in failure
     assert "U-11 (choix du simulateur) : texte de U-11" in failure
@@ -27,17 +27,17 @@ def test_failure_is_told_in_full(failing_report: Report) -> None:
 
 def test_problems_are_told(green_report: Report) -> None:
     report = replace(green_report, problems=("Un processus de test s’est arrêté.",))
-    assert "Un processus de test s’est arrêté." in summary.render(report, "build")
+    assert "Un processus de test s’est arrêté." in terminal.render(report, "build")
 
 
 def test_known_failures_are_told_with_their_state(failing_report: Report) -> None:
     known = judge_exemptions((KNOWN,), failing_report.statements, failing_report.finished)
-    text = summary.render(replace(failing_report, known_failures=known), "build")
+    text = terminal.render(replace(failing_report, known_failures=known), "build")
     assert "Échec connu de R-1.002, en cours : Corrigé en 4.2. (équipe Activation, jusqu’au" in text
     assert "  non conforme    R-1.002 «" in text
 
 
 def test_only_a_whole_run_judges_the_register(green_report: Report) -> None:
     holds = "Tout ce qui est déclaré a été exécuté et tient."
-    assert summary.conclude(green_report, is_whole=True) == holds
-    assert "n’est pas jugé" in summary.conclude(green_report, is_whole=False)
+    assert terminal.conclude(green_report, is_whole=True) == holds
+    assert "n’est pas jugé" in terminal.conclude(green_report, is_whole=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.register import Kind, Statement, load_register
+from reports.judging.register import Kind, Statement, load_register
 
 ROOT = Path(__file__).parents[2]
 REGISTER = load_register(ROOT / "features" / "fiche.toml")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from fixtures.browser.finding import Chromium, loopback_only
-from reports.model import Report
+from reports.judging.model import Report
 from tests.reports.formats.samples import vary
 
 _MODULES = Path(__file__).parents[3] / "build" / "readers" / "node_modules"

@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum
 from typing import Any, TypeVar, cast
 
-from reports.model import (
+from reports.judging.model import (
     Counts,
     Defect,
     Failure,
@@ -19,7 +19,7 @@ from reports.model import (
     Step,
     StepOutcome,
 )
-from reports.verdicts import judge
+from reports.judging.verdicts import judge
 
 _Any = TypeVar("_Any")
 

@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 from reports.formats import ctrf_json
-from reports.model import Report
+from reports.judging.model import Report
 from tests.reports.formats.samples import NASTY_TEXTS, poison
 
 

@@ -10,7 +10,7 @@ from cucumber_messages import Envelope, message_converter
 from playwright.sync_api import Page, expect
 
 from reports.formats import cucumber_messages
-from reports.model import Report
+from reports.judging.model import Report
 from tests.reports.formats.samples import NASTY_TEXTS, poison
 
 

@@ -7,7 +7,7 @@ import pytest
 from pyld import jsonld
 
 from reports.formats import earl_jsonld
-from reports.model import Report, Target
+from reports.judging.model import Report, Target
 from tests.reports.formats.samples import NASTY_TEXTS, poison
 
 EARL = "http://www.w3.org/ns/earl#"

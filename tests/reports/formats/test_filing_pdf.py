@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from reports.formats import filing_pdf
-from reports.model import Report
+from reports.judging.model import Report
 from tests.reports.formats.samples import NASTY_TEXTS, poison
 
 MARKUP = "<script>alert('&\"')</script>"

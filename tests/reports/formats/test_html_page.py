@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from reports.formats import html_page
-from reports.model import (
+from reports.judging.model import (
     Defect,
     Evidence,
     KnownFailure,

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserType, Locator, Page, expect
 from fixtures.accessibility import Examination
 from fixtures.browser.finding import Chromium, loopback_only
 from reports.formats import html_page
-from reports.model import Defect, Evidence, Report, Scenario, Shard
+from reports.judging.model import Defect, Evidence, Report, Scenario, Shard
 
 Scheme = Literal["light", "dark"]
 Show = Callable[..., Page]

@@ -6,7 +6,7 @@ from junitparser import Error, Failure, JUnitXml, Skipped, TestSuite
 from lxml import etree
 
 from reports.formats import junit_xml
-from reports.model import Report
+from reports.judging.model import Report
 from tests.reports.formats.samples import NASTY_TEXTS, poison
 
 

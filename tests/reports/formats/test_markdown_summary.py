@@ -4,7 +4,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from reports.formats import markdown_summary
-from reports.model import Report
+from reports.judging.model import Report
 from tests.reports.formats.samples import NASTY_TEXTS, poison
 
 # What GitHub reads, as far as this reader knows it; it leaves HTML as HTML does.

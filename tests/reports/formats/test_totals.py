@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from pyld import jsonld
 
 from reports.formats import FORMATS
-from reports.model import Report
+from reports.judging.model import Report
 
 EARL = "http://www.w3.org/ns/earl#"
 VERDICTS = ("conforme", "non conforme", "non vérifié", "hors périmètre")

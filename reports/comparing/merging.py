@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 
-from reports.known import exemptions_of, judge_exemptions
-from reports.model import Counts, Environment, Report, Scenario, Target
-from reports.shards import deal
-from reports.verdicts import judge_statement
+from reports.judging.known_failures import exemptions_of, judge_exemptions
+from reports.judging.model import Counts, Environment, Report, Scenario, Target
+from reports.judging.shards import deal
+from reports.judging.verdicts import judge_statement
 from reports.wording import shard
 
 

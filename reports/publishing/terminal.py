@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reports import wording
 from reports.formats.bearings import describe
-from reports.model import (
+from reports.judging.model import (
     Report,
     Scenario,
     ScenarioOutcome,
@@ -14,8 +14,8 @@ from reports.model import (
     StepOutcome,
     Verdict,
 )
-from reports.register import Kind, Statement
-from reports.verdicts import totals_by_kind
+from reports.judging.register import Kind, Statement
+from reports.judging.verdicts import totals_by_kind
 
 _WIDTH = 100
 _QUOTATION_LENGTH = 70

@@ -4,11 +4,11 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from reports import manifest
+from reports.comparing.merging import MergeError, merge
 from reports.formats import json_stream
-from reports.merging import MergeError, merge
-from reports.model import Report
-from reports.publication import PublicationError, make_staging, publish
+from reports.judging.model import Report
+from reports.publishing import manifest
+from reports.publishing.report_folder import PublicationError, make_staging, publish
 from reports.troubles import trouble
 
 _WITNESS = "pytest.xml"

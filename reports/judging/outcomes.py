@@ -7,8 +7,9 @@ from typing import cast
 
 import pytest
 
-from reports.declared import DeclaredScenario
-from reports.model import (
+from reports.collecting.declared import DeclaredScenario
+from reports.collecting.recording import PROPERTY, ScenarioRecord
+from reports.judging.model import (
     Evidence,
     Failure,
     Phase,
@@ -17,7 +18,6 @@ from reports.model import (
     Step,
     StepOutcome,
 )
-from reports.recording import PROPERTY, ScenarioRecord
 
 _CONTROL_CHARACTERS = re.compile(r"\x1b\[[0-9;]*m|[\x00-\x08\x0b-\x1f\x7f]")
 _BROKEN_PHASES = {

@@ -14,7 +14,7 @@ from gherkin.errors import ParserError
 from gherkin.parser import Parser
 from gherkin.pickles.compiler import Compiler, GherkinDocumentWithURI
 
-from reports.model import Row, scenario_key
+from reports.judging.model import Row, scenario_key
 
 Node = dict[str, Any]
 """A node of the parser's tree, as it comes: plain mappings."""
@@ -32,8 +32,9 @@ class DeclaredStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclaredScenario:
-    """A scenario, or one row of an outline; the fields are those of ``reports.model.Scenario``.
+    """A scenario, or one row of an outline.
 
+    The fields are those of ``reports.judging.model.Scenario``.
     ``steps`` is empty when it has none of its own, whatever its backgrounds hold.
     """
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from reports import wording
-from reports.collected import read_collected
-from reports.declared import Declaration
-from reports.register import Statement
+from reports.collecting.declared import Declaration
+from reports.collecting.planned import read_collected
+from reports.judging.register import Statement
 
 _ELSEWHERE = "Hors fiche"
 _FAILING_SHOWN = 6

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from reports.model import Evidence, Report
+from reports.judging.model import Evidence, Report
 
 EVIDENCE_NAME = "evidence"
 SUMS_NAME = "SHA256SUMS"

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reports.formats import FORMATS
-from reports.manifest import EVIDENCE_NAME, SUMS_NAME, evidence_of
-from reports.manifest import render as render_sums
-from reports.model import Report
+from reports.judging.model import Report
+from reports.publishing.manifest import EVIDENCE_NAME, SUMS_NAME, evidence_of
+from reports.publishing.manifest import render as render_sums
 from reports.troubles import trouble
 
 _TOLD = 200  # characters of a library's own words

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib import metadata
 
-from reports.declared import Declaration, DeclaredScenario
-from reports.known import judge_exemptions
-from reports.model import (
+from reports.collecting.declared import Declaration, DeclaredScenario
+from reports.collecting.scope import Scope
+from reports.judging.known_failures import judge_exemptions
+from reports.judging.model import (
     SCHEMA_VERSION,
     Counts,
     Defect,
@@ -18,11 +19,10 @@ from reports.model import (
     Scenario,
     Target,
 )
-from reports.outcomes import Execution, build_scenario
-from reports.register import STATEMENT_ID, Statement, Verification
-from reports.scope import Scope
-from reports.shards import deal
-from reports.verdicts import judge_statement
+from reports.judging.outcomes import Execution, build_scenario
+from reports.judging.register import STATEMENT_ID, Statement, Verification
+from reports.judging.shards import deal
+from reports.judging.verdicts import judge_statement
 
 _NAMES_SHOWN = 5  # in one sentence; the scenarios themselves are all in the report
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from reports.audit_features import FeatureReader, Written
+from reports.audit.features import FeatureReader, Written
 
 _COUNT = re.compile(r'data-count="(\w+) ([^"]+)">(\d+)<')
 _SENTENCES_SHOWN = 20
@@ -113,7 +113,7 @@ def find_differences(folder: Path, root: Path) -> Iterator[str]:
 def main(arguments: Sequence[str]) -> int:
     """Print each difference and a conclusion in French; 0 only if there is none."""
     if len(arguments) != 1:
-        sys.stdout.write("Usage : python -m reports.audit DOSSIER_DU_RAPPORT\n")
+        sys.stdout.write("Usage : python -m reports.audit.second_reading DOSSIER_DU_RAPPORT\n")
         return 2
     folder = Path(arguments[0])
     sentences: list[str] = []
@@ -267,7 +267,3 @@ def _fill(text: str, values: dict[str, str]) -> str:
     for name, value in values.items():
         text = text.replace(f"<{name}>", value)
     return text
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from reports.model import KnownFailure, KnownFailureState, StatementResult, Verdict
+from reports.judging.model import KnownFailure, KnownFailureState, StatementResult, Verdict
+from reports.judging.verdicts import count
 from reports.troubles import trouble
-from reports.verdicts import count
 
 _KEYS = ("statement", "owner", "reason", "until")
 _PARIS = ZoneInfo("Europe/Paris")
@@ -21,7 +21,7 @@ class KnownFailuresError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exemption:
-    """One entry of the file; the fields are those of ``reports.model.KnownFailure``."""
+    """One entry of the file; the fields are those of ``reports.judging.model.KnownFailure``."""
 
     statement: str
     owner: str

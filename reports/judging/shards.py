@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from reports.model import Shard
+from reports.judging.model import Shard
 
 _SHARD = re.compile(r"([1-9]\d{0,2})/([1-9]\d{0,2})")
 

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from reports import summary
-from reports.assembly import Run, assemble
-from reports.collected import read_collected
-from reports.declared import read_features
-from reports.model import Report, ScenarioOutcome
-from reports.outcomes import Execution, PhaseResult, read_phase, read_record
-from reports.provenance import read_commit
-from reports.publication import PublicationError, make_staging, publish
-from reports.register import Statement
-from reports.scope import Scope
-from reports.verdicts import shortfalls
+from reports.collecting.declared import read_features
+from reports.collecting.planned import read_collected
+from reports.collecting.scope import Scope
+from reports.judging.assembly import Run, assemble
+from reports.judging.model import Report, ScenarioOutcome
+from reports.judging.outcomes import Execution, PhaseResult, read_phase, read_record
+from reports.judging.register import Statement
+from reports.judging.verdicts import shortfalls
+from reports.publishing import terminal
+from reports.publishing.provenance import read_commit
+from reports.publishing.report_folder import PublicationError, make_staging, publish
 
 if TYPE_CHECKING:
-    from reports.recording import ScenarioRecord
+    from reports.collecting.recording import ScenarioRecord
 
 _RED_OUTCOMES = {ScenarioOutcome.FAILED, ScenarioOutcome.BROKEN}
 # What pytest says of its tests alone; an interruption or an error of its own stays what it is.
@@ -141,8 +141,8 @@ class Publisher:
         if self._report is None:
             return
         terminalreporter.section("conformité")
-        terminalreporter.write_line(summary.render(self._report, self._shown_folder()))
-        conclusion = summary.conclude(self._report, is_whole=self._scope.is_whole)
+        terminalreporter.write_line(terminal.render(self._report, self._shown_folder()))
+        conclusion = terminal.conclude(self._report, is_whole=self._scope.is_whole)
         for sentence in (*self._publication_errors, conclusion):
             is_green = exitstatus == pytest.ExitCode.OK
             terminalreporter.write_line(sentence, red=not is_green, green=is_green, bold=True)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from reports.known import Exemption, KnownFailuresError, load_exemptions
-from reports.model import Shard
-from reports.shards import ShardError, read_shard
+from reports.judging.known_failures import Exemption, KnownFailuresError, load_exemptions
+from reports.judging.model import Shard
+from reports.judging.shards import ShardError, read_shard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

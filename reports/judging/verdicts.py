@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Sized
 from dataclasses import dataclass
 from enum import IntEnum
 
-from reports.model import (
+from reports.judging.model import (
     KnownFailureState,
     Report,
     Scenario,
@@ -13,8 +13,8 @@ from reports.model import (
     StatementResult,
     Verdict,
 )
-from reports.register import Kind, Statement, Verification
-from reports.shards import deal
+from reports.judging.register import Kind, Statement, Verification
+from reports.judging.shards import deal
 
 
 def judge(statement: Statement, scenarios: Sequence[Scenario]) -> tuple[Verdict, str]:

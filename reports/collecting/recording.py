@@ -15,7 +15,7 @@ from typing import NoReturn, TypedDict
 
 import pytest
 
-from reports.secrecy import Secrecy
+from reports.collecting.secrecy import Secrecy
 
 PROPERTY = "conformance"
 """Name of the record among the ``user_properties`` of a test."""

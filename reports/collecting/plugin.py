@@ -18,18 +18,18 @@ from pytest_bdd.parser import ScenarioTemplate, Step
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 from pytest_bdd.types import GIVEN
 
-from reports.assertions import count_assertions
-from reports.collected import write_collected
-from reports.declared import read_features
-from reports.manifest import EVIDENCE_NAME
-from reports.model import Shard, scenario_key
-from reports.progress import Progress, is_watched
-from reports.publisher import Publisher
-from reports.recording import PROPERTY, Evidence, Recorder, RunFacts, slug
-from reports.register import STATEMENT_ID, RegisterError, Statement, load_register
-from reports.scope import add_options, read_scope
-from reports.secrecy import Secrecy
-from reports.shards import deal
+from reports.collecting.assertions import count_assertions
+from reports.collecting.declared import read_features
+from reports.collecting.planned import write_collected
+from reports.collecting.recording import PROPERTY, Evidence, Recorder, RunFacts, slug
+from reports.collecting.scope import add_options, read_scope
+from reports.collecting.secrecy import Secrecy
+from reports.judging.model import Shard, scenario_key
+from reports.judging.register import STATEMENT_ID, RegisterError, Statement, load_register
+from reports.judging.shards import deal
+from reports.publishing.controller import Publisher
+from reports.publishing.manifest import EVIDENCE_NAME
+from reports.publishing.progress import Progress, is_watched
 from reports.troubles import trouble
 
 FEATURES = "features"

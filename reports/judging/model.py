@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from reports.register import Statement
+from reports.judging.register import Statement
 
 SCHEMA_VERSION = 2
 """Raised by one whenever a reader of the older form would misread the newer."""

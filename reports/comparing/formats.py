@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from reports import wording
-from reports.comparison import Comparison, conclude
-from reports.model import Report
+from reports.comparing.comparison import Comparison, conclude
+from reports.judging.model import Report
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
 

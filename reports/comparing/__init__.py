@@ -1,0 +1,1 @@
+"""Several runs: what changed from one to another, and shards put together."""
