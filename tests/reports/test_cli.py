@@ -11,7 +11,7 @@ from reports.judging.known_failures import judge_exemptions
 from reports.judging.model import Report, ScenarioOutcome, Shard
 from reports.judging.verdicts import judge_statement
 from reports.publishing.report_folder import make_staging, publish
-from tests.reports.test_known import FILE, KNOWN
+from tests.reports.judging.test_known_failures import FILE, KNOWN
 
 Change = Callable[[Report], Report]
 PASSED, FAILED, BROKEN, UNVERIFIED, NOT_RUN = ScenarioOutcome

@@ -3,7 +3,7 @@ from dataclasses import replace
 from reports.judging.known_failures import judge_exemptions
 from reports.judging.model import Report
 from reports.publishing import terminal
-from tests.reports.test_known import KNOWN
+from tests.reports.judging.test_known_failures import KNOWN
 
 
 def test_each_statement_is_named_with_its_verdict(failing_report: Report) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["pytester"]
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 OPTIONS = ("--conformance", "build/conformance", "--junitxml", "build/conformance/pytest.xml")
 GREEN = "  @R-1.001\n  Scénario: Bon\n    Alors cela tient\n"
 SCENARIOS = '''

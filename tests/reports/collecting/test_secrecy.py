@@ -14,7 +14,7 @@ from reports.collecting.secrecy import Secrecy
 from reports.formats import json_stream
 from reports.judging.model import ScenarioOutcome
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from reports.judging.shards import deal
 from reports.judging.verdicts import judge_statement
 from reports.publishing.manifest import find_differences as find_evidence_differences
 from reports.publishing.report_folder import PublicationError
-from tests.reports.test_known import KNOWN
+from tests.reports.judging.test_known_failures import KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
