@@ -1,7 +1,7 @@
 """What every run is made of: the report's collector, the fixtures and the steps."""
 
 pytest_plugins = (
-    "reports.collecting.plugin",
+    "reports.plugin",
     "reports.detection.plugin",
     # Before whoever uses it: pytest rewrites a module as it is imported.
     "fixtures.browser.raw_requests",

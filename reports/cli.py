@@ -18,12 +18,12 @@ from reports.comparing.shard_folders import gather
 from reports.formats import json_stream
 from reports.formats.bearings import describe
 from reports.formats.json_stream import ReportError
+from reports.french import trouble
 from reports.judging.known_failures import KnownFailuresError, judge_exemptions, load_exemptions
 from reports.judging.model import SCHEMA_VERSION, Report
 from reports.judging.verdicts import Ending, count, judge_run
 from reports.publishing import manifest
 from reports.publishing.report_folder import PublicationError
-from reports.troubles import trouble
 from reports.wording import headline, shard
 
 _DIFFERENT, _MISTAKEN = 1, 2

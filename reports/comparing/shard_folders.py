@@ -6,10 +6,10 @@ from pathlib import Path
 
 from reports.comparing.merging import MergeError, merge
 from reports.formats import json_stream
+from reports.french import trouble
 from reports.judging.model import Report
 from reports.publishing import manifest
 from reports.publishing.report_folder import PublicationError, make_staging, publish
-from reports.troubles import trouble
 
 _WITNESS = "pytest.xml"
 

@@ -9,9 +9,9 @@ from typing import cast
 import pytest
 from _pytest.runner import runtestprotocol
 
+from reports.collecting.outcomes import read_phase, read_record
 from reports.detection.grouping import Attempt
 from reports.detection.model import TryOutcome
-from reports.judging.outcomes import read_phase, read_record
 
 _MESSAGE_LENGTH = 600
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pytest_bdd.parser import ScenarioTemplate, Step
 
-from reports.collecting.plugin import template_of
 from reports.judging.model import scenario_key
+from reports.plugin import template_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

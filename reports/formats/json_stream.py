@@ -6,8 +6,8 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError, with_config
 from pydantic_core import from_json
 
+from reports.french import trouble
 from reports.judging.model import SCHEMA_VERSION, Report
-from reports.troubles import trouble
 
 NAME = "conformance.json"
 """Its file in a report's folder."""

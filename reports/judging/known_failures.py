@@ -7,9 +7,9 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from reports.french import trouble
 from reports.judging.model import KnownFailure, KnownFailureState, StatementResult, Verdict
 from reports.judging.verdicts import count
-from reports.troubles import trouble
 
 _KEYS = ("statement", "owner", "reason", "until")
 _PARIS = ZoneInfo("Europe/Paris")

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from reports.troubles import trouble
+from reports.french import trouble
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
+from reports.collecting.assembly import Run, assemble
 from reports.collecting.declared import read_features
+from reports.collecting.outcomes import Execution, PhaseResult, read_phase, read_record
 from reports.collecting.planned import read_collected
 from reports.collecting.scope import Scope
-from reports.judging.assembly import Run, assemble
 from reports.judging.model import Report, ScenarioOutcome
-from reports.judging.outcomes import Execution, PhaseResult, read_phase, read_record
 from reports.judging.register import Statement
 from reports.judging.verdicts import shortfalls
 from reports.publishing import terminal

@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reports.formats import FORMATS
+from reports.french import trouble
 from reports.judging.model import Report
 from reports.publishing.manifest import EVIDENCE_NAME, SUMS_NAME, evidence_of
 from reports.publishing.manifest import render as render_sums
-from reports.troubles import trouble
 
 _TOLD = 200  # characters of a library's own words
 

@@ -165,7 +165,7 @@ verified = "automated"
 """
 CONFTEST = """
 import pytest
-pytest_plugins = ["reports.collecting.plugin"]
+pytest_plugins = ["reports.plugin"]
 @pytest.fixture(autouse=True)
 def scene(request):
     assert "panne_avant" not in request.keywords, "la scène ne se monte pas"

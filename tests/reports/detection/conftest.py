@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # A site that keeps one sentence, and what each defect makes of it.
 CONFTEST = """
-pytest_plugins = ["reports.collecting.plugin", "reports.detection.plugin"]
+pytest_plugins = ["reports.plugin", "reports.detection.plugin"]
 SAID = {"mute": "", "lies": "faux", "breaks": None, "idle": "vrai", "noise": "faux"}
 
 def pytest_known_defects():

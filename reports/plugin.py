@@ -24,13 +24,13 @@ from reports.collecting.planned import write_collected
 from reports.collecting.recording import PROPERTY, Evidence, Recorder, RunFacts, slug
 from reports.collecting.scope import add_options, read_scope
 from reports.collecting.secrecy import Secrecy
+from reports.french import trouble
 from reports.judging.model import Shard, scenario_key
 from reports.judging.register import STATEMENT_ID, RegisterError, Statement, load_register
 from reports.judging.shards import deal
 from reports.publishing.controller import Publisher
 from reports.publishing.manifest import EVIDENCE_NAME
 from reports.publishing.progress import Progress, is_watched
-from reports.troubles import trouble
 
 FEATURES = "features"
 REGISTER = f"{FEATURES}/fiche.toml"

@@ -8,6 +8,7 @@ from datetime import datetime
 from importlib import metadata
 
 from reports.collecting.declared import Declaration, DeclaredScenario
+from reports.collecting.outcomes import Execution, build_scenario
 from reports.collecting.scope import Scope
 from reports.judging.known_failures import judge_exemptions
 from reports.judging.model import (
@@ -19,7 +20,6 @@ from reports.judging.model import (
     Scenario,
     Target,
 )
-from reports.judging.outcomes import Execution, build_scenario
 from reports.judging.register import STATEMENT_ID, Statement, Verification
 from reports.judging.shards import deal
 from reports.judging.verdicts import judge_statement
