@@ -18,10 +18,10 @@ from reports.comparing.shard_folders import gather
 from reports.formats import json_stream
 from reports.formats.bearings import describe
 from reports.formats.json_stream import ReportError
-from reports.french import trouble
+from reports.french import count, trouble
+from reports.judging.endings import Ending, judge_run
 from reports.judging.known_failures import KnownFailuresError, judge_exemptions, load_exemptions
 from reports.judging.model import SCHEMA_VERSION, Report
-from reports.judging.verdicts import Ending, count, judge_run
 from reports.publishing import manifest
 from reports.publishing.report_folder import PublicationError
 from reports.wording import headline, shard

@@ -1,4 +1,4 @@
-"""What the system refuses, in French words."""
+"""French words that every room of the reports needs: numbers with nouns, what a system refuses."""
 
 import errno
 
@@ -17,3 +17,8 @@ _WORDS = {
 def trouble(error: OSError) -> str:
     """Say why in a few words, for the brackets of a sentence."""
     return _WORDS.get(error.errno or 0, error.strerror or type(error).__name__)
+
+
+def count(number: int, singular: str, plural: str = "") -> str:
+    """Write a number with its French noun; zero and one take the singular."""
+    return f"{number} {singular if number <= 1 else plural or singular + 's'}"

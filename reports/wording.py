@@ -3,9 +3,10 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from reports.french import count
+from reports.judging.endings import Ending, judge_run
 from reports.judging.model import Phase, Report, ScenarioOutcome, Shard, StepOutcome
 from reports.judging.register import Kind, Statement
-from reports.judging.verdicts import Ending, count, judge_run
 
 KINDS = {
     Kind.FICHE: "Énoncés de la fiche",

@@ -18,13 +18,9 @@ from reports.judging.model import (
     Step,
     StepOutcome,
 )
+from reports.judging.verdicts import judge_scenario
 
 _CONTROL_CHARACTERS = re.compile(r"\x1b\[[0-9;]*m|[\x00-\x08\x0b-\x1f\x7f]")
-_BROKEN_PHASES = {
-    Phase.SETUP: "La préparation du scénario est en erreur.",
-    Phase.TEARDOWN: "Le nettoyage après le scénario est en erreur.",
-    Phase.PROCESS: "Le processus de test s’est arrêté pendant le scénario.",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +87,14 @@ def build_scenario(
     phases = execution.phases if execution else ()
     steps = _build_steps(declared, record, is_skipped=any(item.is_skipped for item in phases))
     if phases:
-        outcome, reason = _judge(declared, phases, record, steps)
+        outcome, reason = judge_scenario(
+            steps,
+            failed={item.phase for item in phases if item.is_failed},
+            ended={item.phase for item in phases},
+            lacks=[item.message for item in phases if item.is_skipped],
+            trouble=_trouble_of(declared, record),
+            are_declared=record is not None and len(record["steps"]) == len(declared.steps),
+        )
     else:
         outcome = ScenarioOutcome.NOT_RUN
     row = f" [{declared.row.number}]" if declared.row else ""
@@ -114,31 +117,11 @@ def build_scenario(
     )
 
 
-def _judge(
-    declared: DeclaredScenario,
-    phases: tuple[PhaseResult, ...],
-    record: ScenarioRecord | None,
-    steps: tuple[Step, ...],
-) -> tuple[ScenarioOutcome, str]:
-    failed = {item.phase for item in phases if item.is_failed}
-    skipped = [item.message for item in phases if item.is_skipped]
-    unfinished = {Phase.SETUP, Phase.CALL, Phase.TEARDOWN} - {item.phase for item in phases}
-    is_passed = all(step.outcome is StepOutcome.PASSED for step in steps)
-    are_all_known = record is not None and len(record["steps"]) == len(declared.steps)
-    broken_phase = next((phase for phase in _BROKEN_PHASES if phase in failed), None)
-    broken, passed = ScenarioOutcome.BROKEN, ScenarioOutcome.PASSED
-    # From what weighs most to what weighs least: a later line never hides an earlier one.
-    causes = (
-        (not declared.steps, broken, "Le scénario n’a aucune étape."),
-        (bool(record and record["broken"]), broken, record["broken"] if record else ""),
-        (Phase.CALL in failed, ScenarioOutcome.FAILED, "Une étape a échoué."),
-        (broken_phase is not None, broken, _BROKEN_PHASES.get(broken_phase or Phase.CALL, "")),
-        (bool(skipped), ScenarioOutcome.UNVERIFIED, " ".join(skipped)),
-        (bool(unfinished), broken, "Le scénario n’est pas allé à son terme."),
-        (not (is_passed and are_all_known), broken, "Les étapes jouées ne sont pas les déclarées."),
-        (True, passed, ""),
-    )
-    return next((outcome, reason) for applies, outcome, reason in causes if applies)
+def _trouble_of(declared: DeclaredScenario, record: ScenarioRecord | None) -> str:
+    """Say what kept the steps from being run at all, empty where nothing did."""
+    if not declared.steps:
+        return "Le scénario n’a aucune étape."
+    return record["broken"] if record else ""
 
 
 def _build_steps(

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reports.french import count
 from reports.judging.model import Report, Scenario, ScenarioOutcome, StatementResult, Verdict
 from reports.judging.register import Statement
-from reports.judging.verdicts import count
 from reports.wording import origin, quotation
 
 

@@ -11,8 +11,9 @@ from typing import Any
 from reports import wording
 from reports.formats.bearings import remarks, statements_by_scenario
 from reports.formats.characters import writable
+from reports.judging.endings import shortfalls
 from reports.judging.model import Report, Scenario, ScenarioOutcome, StatementResult, StepOutcome
-from reports.judging.verdicts import shortfalls, totals_by_kind
+from reports.judging.verdicts import totals_by_kind
 
 _SPECIFICATION = "0.0.0"
 _STATUSES = {

@@ -19,8 +19,8 @@ from reports import wording
 from reports.formats.bearings import remarks
 from reports.formats.characters import writable
 from reports.formats.cucumber_gherkin import Message, document, pickle
+from reports.judging.endings import shortfalls
 from reports.judging.model import Evidence, Phase, Report, Scenario, ScenarioOutcome, StepOutcome
-from reports.judging.verdicts import shortfalls
 
 # Ends of lines to some readers, though not to JSON.
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")

@@ -11,8 +11,10 @@ import typst
 
 from reports import wording
 from reports.formats.bearings import outcomes, remarks
+from reports.french import count
+from reports.judging.endings import shortfalls
 from reports.judging.model import Report, Scenario, ScenarioOutcome, StatementResult, Verdict
-from reports.judging.verdicts import count, shortfalls, totals_by_kind
+from reports.judging.verdicts import totals_by_kind
 
 _ADDRESSES_SHOWN = 3
 _SCENARIOS_SHOWN = 5

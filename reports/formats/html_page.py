@@ -12,9 +12,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from reports import wording
+from reports.french import count
+from reports.judging.endings import shortfalls
 from reports.judging.model import Evidence, KnownFailure, Report, StatementResult, Verdict
 from reports.judging.register import Kind
-from reports.judging.verdicts import count, shortfalls, totals_by_kind
+from reports.judging.verdicts import totals_by_kind
 
 _MARKS = {
     "conforme": "✓",

@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from reports import wording
 from reports.formats.bearings import outcomes, remarks
 from reports.formats.characters import writable
+from reports.french import count
+from reports.judging.endings import shortfalls
 from reports.judging.model import Report, StatementResult, Verdict
-from reports.judging.verdicts import count, shortfalls, totals_by_kind
+from reports.judging.verdicts import totals_by_kind
 
 _FAILED, _UNVERIFIED = Verdict.NONCONFORMING, Verdict.UNVERIFIED
 _ITEMS_SHOWN = 25

@@ -7,9 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from reports.french import trouble
+from reports.french import count, trouble
 from reports.judging.model import KnownFailure, KnownFailureState, StatementResult, Verdict
-from reports.judging.verdicts import count
 
 _KEYS = ("statement", "owner", "reason", "until")
 _PARIS = ZoneInfo("Europe/Paris")

@@ -1,20 +1,68 @@
-"""From scenarios to verdicts, and from verdicts to totals: the only place where either is made."""
+"""Who decides: from steps to a scenario's outcome, from scenarios to a statement's verdict.
+
+« Non vérifié » is decided here and nowhere else.
+"""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Sized
-from dataclasses import dataclass
-from enum import IntEnum
+from collections.abc import Collection, Sequence
 
+from reports.french import count
 from reports.judging.model import (
-    KnownFailureState,
+    Phase,
     Report,
     Scenario,
     ScenarioOutcome,
     StatementResult,
+    Step,
+    StepOutcome,
     Verdict,
 )
 from reports.judging.register import Kind, Statement, Verification
-from reports.judging.shards import deal
+
+_BROKEN_PHASES = {
+    Phase.SETUP: "La préparation du scénario est en erreur.",
+    Phase.TEARDOWN: "Le nettoyage après le scénario est en erreur.",
+    Phase.PROCESS: "Le processus de test s’est arrêté pendant le scénario.",
+}
+
+
+def judge_scenario(
+    steps: Sequence[Step],
+    *,
+    failed: Collection[Phase],
+    ended: Collection[Phase],
+    lacks: Sequence[str],
+    trouble: str,
+    are_declared: bool,
+) -> tuple[ScenarioOutcome, str]:
+    """Say what became of a scenario that was run.
+
+    Args:
+        steps: All that were declared, each with what became of it.
+        failed: The phases of its test that failed.
+        ended: The phases that came to an end, failed or not.
+        lacks: What the target or the run lacks for it, in French: it was left unverified.
+        trouble: What kept its steps from being run at all; empty for nothing.
+        are_declared: As many steps were run as were declared.
+
+    Returns:
+        The outcome and its French reason, which is empty only for ``PASSED``.
+    """
+    unfinished = {Phase.SETUP, Phase.CALL, Phase.TEARDOWN} - set(ended)
+    is_passed = all(step.outcome is StepOutcome.PASSED for step in steps)
+    broken_phase = next((phase for phase in _BROKEN_PHASES if phase in failed), None)
+    broken, passed = ScenarioOutcome.BROKEN, ScenarioOutcome.PASSED
+    # From what weighs most to what weighs least: a later line never hides an earlier one.
+    causes = (
+        (bool(trouble), broken, trouble),
+        (Phase.CALL in failed, ScenarioOutcome.FAILED, "Une étape a échoué."),
+        (broken_phase is not None, broken, _BROKEN_PHASES.get(broken_phase or Phase.CALL, "")),
+        (bool(lacks), ScenarioOutcome.UNVERIFIED, " ".join(lacks)),
+        (bool(unfinished), broken, "Le scénario n’est pas allé à son terme."),
+        (not (is_passed and are_declared), broken, "Les étapes jouées ne sont pas les déclarées."),
+        (True, passed, ""),
+    )
+    return next((outcome, reason) for applies, outcome, reason in causes if applies)
 
 
 def judge(statement: Statement, scenarios: Sequence[Scenario]) -> tuple[Verdict, str]:
@@ -56,193 +104,3 @@ def totals_by_kind(report: Report) -> dict[Kind, Counter[Verdict]]:
     for result in report.statements:
         totals[result.statement.kind][result.verdict] += 1
     return totals
-
-
-class Ending(IntEnum):
-    """How a judged run ends; the numbers are the exit status of ``espace-expert report gate``."""
-
-    HOLDS = 0
-    FAILS = 1
-    UNVERIFIED = 3
-    BROKEN = 4
-
-
-_GRAVEST_FIRST = (Ending.BROKEN, Ending.FAILS, Ending.UNVERIFIED)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shortfall:
-    """Something that keeps « everything declared was run and holds » from being true.
-
-    Attributes:
-        sentence: How much of what, in French.
-        ending: What it makes of the run.
-        is_stated: Unverified for a reason that stands in the report (a lack of the target, a
-            person's check): only a strict judgement refuses it.
-    """
-
-    sentence: str
-    ending: Ending
-    is_stated: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """How a run ends, what it is refused for, and what was seen and let through."""
-
-    ending: Ending
-    refused: tuple[str, ...]
-    let_through: tuple[str, ...]
-
-
-def judge_run(report: Report, *, is_strict: bool) -> Judgement:
-    """Judge a whole run, or a shard for its own part.
-
-    Args:
-        report: The run.
-        is_strict: Refuse « non vérifié » whatever its reason.
-    """
-    found = tuple(_find_shortfalls(report))
-    refused = [item for item in found if is_strict or not item.is_stated]
-    endings = {item.ending for item in refused}
-    tolerated = sum(item.state is KnownFailureState.TOLERATED for item in report.known_failures)
-    let_through = [item.sentence for item in found if item not in refused]
-    if tolerated:
-        let_through.append(count(tolerated, "échec connu", "échecs connus"))
-    return Judgement(
-        ending=next((ending for ending in _GRAVEST_FIRST if ending in endings), Ending.HOLDS),
-        refused=tuple(item.sentence for item in refused),
-        let_through=tuple(let_through),
-    )
-
-
-def shortfalls(report: Report) -> tuple[str, ...]:
-    """Say what keeps « everything declared was run and holds » from being true.
-
-    Returns:
-        French sentences, none when it is true but for known failures.
-    """
-    return judge_run(report, is_strict=True).refused
-
-
-def _find_shortfalls(report: Report) -> Iterator[Shortfall]:
-    part = deal({item.key for item in report.scenarios}, report.shard)
-    scenarios = [item for item in report.scenarios if item.key in part]
-    yield from _find_failed(report, scenarios)
-    yield from _find_broken(report, scenarios)
-    yield from _find_unverified(report, scenarios)
-
-
-def _find_broken(report: Report, scenarios: Sequence[Scenario]) -> Iterator[Shortfall]:
-    verifications = {result.statement.verification for result in report.statements}
-    if Verification.AUTOMATED not in verifications:
-        yield Shortfall(sentence="aucun énoncé automatisé", ending=Ending.BROKEN)
-    yield from _count(
-        [item for item in scenarios if item.outcome is ScenarioOutcome.BROKEN],
-        ("scénario en erreur", "scénarios en erreur"),
-        Ending.BROKEN,
-    )
-    yield from _count(
-        report.problems,
-        ("anomalie de l’exécution", "anomalies de l’exécution"),
-        Ending.BROKEN,
-    )
-
-
-def _find_failed(report: Report, scenarios: Sequence[Scenario]) -> Iterator[Shortfall]:
-    states = {item.statement: item.state for item in report.known_failures}
-    is_tolerated = KnownFailureState.TOLERATED in states.values()
-    beyond = " hors échecs connus" if is_tolerated else ""
-    nonconforming = {
-        result.statement.id
-        for result in report.statements
-        if result.verdict is Verdict.NONCONFORMING
-    }
-    yield from _count(
-        [item for item in nonconforming if states.get(item) is not KnownFailureState.TOLERATED],
-        (f"énoncé non conforme{beyond}", f"énoncés non conformes{beyond}"),
-        Ending.FAILS,
-    )
-    yield from _count(
-        [
-            item
-            for item in scenarios
-            if item.outcome is ScenarioOutcome.FAILED and not nonconforming.intersection(item.tags)
-        ],
-        ("scénario sans énoncé en échec", "scénarios sans énoncé en échec"),
-        Ending.FAILS,
-    )
-    for state, nouns in (
-        (KnownFailureState.EXPIRED, ("échec connu expiré", "échecs connus expirés")),
-        (
-            KnownFailureState.GONE,
-            ("échec connu qui ne se produit plus", "échecs connus qui ne se produisent plus"),
-        ),
-        (
-            KnownFailureState.UNKNOWN,
-            ("échec connu d’un énoncé inconnu", "échecs connus d’énoncés inconnus"),
-        ),
-    ):
-        yield from _count([item for item in states.values() if item is state], nouns, Ending.FAILS)
-
-
-def _find_unverified(report: Report, scenarios: Sequence[Scenario]) -> Iterator[Shortfall]:
-    outcomes = {item.id: item.outcome for item in scenarios}
-    judged = {ScenarioOutcome.PASSED, ScenarioOutcome.FAILED}
-    if scenarios and not judged.intersection(outcomes.values()):
-        yield Shortfall(sentence="rien n’a pu être vérifié", ending=Ending.UNVERIFIED)
-    manual: list[StatementResult] = []
-    lacking: list[StatementResult] = []
-    others: list[StatementResult] = []
-    for result in report.statements:
-        if result.verdict is not Verdict.UNVERIFIED:
-            continue
-        if result.statement.verification is Verification.MANUAL:
-            manual.append(result)
-            continue
-        # Of a shard, only its own scenarios say whether something is missing.
-        mine = {outcomes[item] for item in result.scenarios if item in outcomes}
-        if mine - {ScenarioOutcome.PASSED} == {ScenarioOutcome.UNVERIFIED}:
-            lacking.append(result)
-        elif mine != {ScenarioOutcome.PASSED} and (mine or not result.scenarios):
-            others.append(result)
-    nouns = ("énoncé automatisé non vérifié", "énoncés automatisés non vérifiés")
-    why = ", pour une raison dite"
-    yield from _count(others, nouns, Ending.UNVERIFIED)
-    yield from _count(lacking, (nouns[0] + why, nouns[1] + why), Ending.UNVERIFIED, is_stated=True)
-    yield from _count(
-        manual,
-        ("énoncé à vérifier par une personne", "énoncés à vérifier par une personne"),
-        Ending.UNVERIFIED,
-        is_stated=True,
-    )
-    # What a statement already tells is not told again of its scenarios.
-    told = {
-        result.statement.id
-        for result in report.statements
-        if result.verdict in {Verdict.UNVERIFIED, Verdict.NONCONFORMING}
-    }
-    silent = [item for item in scenarios if not told.intersection(item.tags)]
-    yield from _count(
-        [item for item in silent if item.outcome is ScenarioOutcome.NOT_RUN],
-        ("scénario sans énoncé non exécuté", "scénarios sans énoncé non exécutés"),
-        Ending.UNVERIFIED,
-    )
-    yield from _count(
-        [item for item in silent if item.outcome is ScenarioOutcome.UNVERIFIED],
-        ("scénario sans énoncé non vérifié", "scénarios sans énoncé non vérifiés"),
-        Ending.UNVERIFIED,
-        is_stated=True,
-    )
-
-
-def _count(
-    items: Sized, nouns: tuple[str, str], ending: Ending, *, is_stated: bool = False
-) -> Iterator[Shortfall]:
-    if len(items):
-        yield Shortfall(sentence=count(len(items), *nouns), ending=ending, is_stated=is_stated)
-
-
-def count(number: int, singular: str, plural: str = "") -> str:
-    """Write a number with its French noun; zero and one take the singular."""
-    return f"{number} {singular if number <= 1 else plural or singular + 's'}"

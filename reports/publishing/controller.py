@@ -13,9 +13,9 @@ from reports.collecting.declared import read_features
 from reports.collecting.outcomes import Execution, PhaseResult, read_phase, read_record
 from reports.collecting.planned import read_collected
 from reports.collecting.scope import Scope
+from reports.judging.endings import shortfalls
 from reports.judging.model import Report, ScenarioOutcome
 from reports.judging.register import Statement
-from reports.judging.verdicts import shortfalls
 from reports.publishing import terminal
 from reports.publishing.provenance import read_commit
 from reports.publishing.report_folder import PublicationError, make_staging, publish

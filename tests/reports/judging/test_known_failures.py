@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reports.judging.endings import Ending, judge_run
 from reports.judging.known_failures import (
     Exemption,
     KnownFailuresError,
@@ -12,7 +13,6 @@ from reports.judging.known_failures import (
     load_exemptions,
 )
 from reports.judging.model import KnownFailureState, Report
-from reports.judging.verdicts import Ending, judge_run
 
 FILE = """\
 max = 1

@@ -3,9 +3,11 @@ from dataclasses import replace
 
 import pytest
 
+from reports.french import count
+from reports.judging.endings import Ending, judge_run, shortfalls
 from reports.judging.model import Report, Scenario, ScenarioOutcome, Verdict
 from reports.judging.register import Kind, Statement, Verification
-from reports.judging.verdicts import Ending, count, judge, judge_run, shortfalls, totals_by_kind
+from reports.judging.verdicts import judge, totals_by_kind
 
 PASSED, FAILED, BROKEN, UNVERIFIED, NOT_RUN = ScenarioOutcome
 AUTOMATED, MANUAL, DOCUMENTARY = Verification
