@@ -35,10 +35,8 @@ JUDGE = $(PYTEST) $(1) --conformance $(REPORT) --junitxml $(REPORT)/pytest.xml \
 	status=$$?; $(BIN)/python -m reports.audit $(REPORT) || test $$status -ne 0 || status=1; \
 	exit $$status
 
-DETECT = $(PYTEST) features --detect
-
 .DEFAULT_GOAL := help
-.PHONY: help verify test detect detect-all radius serve check format lock steps defects schema clean environment browser readers
+.PHONY: help verify test detect serve check format lock steps defects schema clean environment browser readers
 
 help: ## affiche cette aide
 	@printf 'Simulateur de référence « Créer un espace professionnel expert » et sa vérification\n\n'
@@ -54,15 +52,10 @@ verify: environment browser ## vérifie les règles de la fiche sur le simulateu
 test: environment browser readers ## prouve tout le projet : ses propres tests, puis les règles de la fiche
 	$(call JUDGE,tests features)
 
+# What ended in an error is tried again alone, where a verdict rests on it.
 detect: environment browser ## met en place chaque défaut et vérifie qu'un scénario de son énoncé le voit
-	$(DETECT) own $(ARGS)
-
-detect-all: environment browser ## essaie chaque défaut sur tous les scénarios ; reprend où il en était
-	$(DETECT) all $(ARGS)
-
-radius: environment ## réécrit le rayon des défauts d'après le dernier detect-all mené à son terme
-	$(BIN)/python -m reports.detection.radius $(BUILD)/detection/detection.json \
-		simulator/defects/blast_radius.toml
+	$(PYTEST) features --detect $(ARGS) || \
+		{ test $$? -eq 1 && $(BIN)/pytest features --detect $(ARGS) -n 0; }
 
 serve: environment ## lance le simulateur et sa boîte aux lettres, jusqu'à Ctrl-C
 	$(BIN)/espace-expert serve $(ARGS)

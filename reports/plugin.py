@@ -187,13 +187,6 @@ def pytest_runtest_makereport(
     return report
 
 
-@pytest.hookimpl(tryfirst=True)  # before the fixtures, which already keep evidence
-def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Begin the record of this run."""
-    if recorder := item.stash.get(_RECORDER, None):
-        recorder.begin()
-
-
 def pytest_bdd_before_step(request: pytest.FixtureRequest) -> None:
     """Begin a step, before the fixtures it asks for are made."""
     if recorder := request.node.stash.get(_RECORDER, None):

@@ -79,12 +79,6 @@ class Recorder:
         self._assertions = 0
         self._is_called = False
 
-    def begin(self) -> None:
-        """Forget what an earlier run of the scenario left: a detection runs it many times."""
-        self.record["steps"].clear()
-        self.record["evidence"].clear()
-        self.record["broken"] = ""
-
     def begin_step(self) -> None:
         """Start the clock of the next step; what it waits for is part of it."""
         self.record["steps"].append(StepRecord(outcome="started", duration=0.0, assertions=0))

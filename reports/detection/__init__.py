@@ -1,1 +1,1 @@
-"""The detection matrix: each named defect, and the scenario that was seen to turn red on it."""
+"""Each named defect on the scenarios of its statement, and which of them were seen to turn red."""

@@ -1,36 +1,67 @@
-"""The pytest plugin that tries each defect on scenarios, and sees which turn red.
+"""The pytest plugin that tries each defect on the scenarios of its statement.
 
-``pytest features --detect own`` runs, for each defect, the scenarios of the statement that it
-breaks, until one turns red; ``--detect all`` runs all of them. Each scenario is first run without
-any defect, on a target that tells which would have made a difference: only with those is it run
-again. A run leaves the matrix in ``build/detection``, and no conformance report.
+``pytest features --detect`` makes one test of each scenario with each defect of its own statements,
+and one without any. With a defect the scenario is expected to fail, so that neither way out is a
+failure of the run. What came of each is kept in ``build/detection/results.jsonl`` and not run again
+as long as nothing has changed; the matrix is made of it, and no conformance report.
 
-The target's own plugin tells the defects (the hook ``pytest_known_defects``) and puts those of the
-fixture ``defects`` into the scenario's site, or has it observe ``tried_defects`` where there are
-none; ``note_exercised`` is told which made a difference, or would have.
+With a defect waits are short. Where a verdict rests on what ended so in an error, a run in one
+process tries that again, with the ordinary waits.
+
+The target's own plugin tells the defects (the hook ``pytest_known_defects``), puts those of the
+fixture ``defects`` into the scenario's site, and tells ``note_exercised`` which made a difference.
 """
 
 from collections.abc import Callable, Collection, Generator, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from pytest_bdd.parser import Step
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 from pytest_bdd.types import THEN
 
-from reports.detection.attempts import IN_FORCE, NOTED, STEP_ERROR, StepError
-from reports.detection.gathering import Gatherer
-from reports.detection.model import KnownDefect, Scope
-from reports.detection.places import step_text
-from reports.detection.running import Runner
-
-if TYPE_CHECKING:
-    from xdist.remote import Producer
+from reports.collecting.outcomes import read_phase, read_record
+from reports.detection.gathering import PROPERTY, Gatherer, make_judge, trial_of
+from reports.detection.model import Key, KnownDefect, Outcome, title_of
+from reports.detection.results import Results, digest_of
+from reports.judging.model import scenario_key
+from reports.plugin import template_of
 
 DEFAULT_FOLDER = "build/detection"
+RESULTS_NAME = "results.jsonl"
 
-_RUNNER = pytest.StashKey[Runner]()
+_MESSAGE_LENGTH = 600
+_LETTERS = {Outcome.GREEN: "v", Outcome.RED: "r", Outcome.BROKEN: "e"}
+
+
+@dataclass(frozen=True)
+class Detection:
+    """What is tried in this process."""
+
+    defects: Sequence[KnownDefect]
+    results: Results
+    is_whole: bool
+
+    def own_of(self, function: object) -> list[str]:
+        """Give the defects of the statements that a test function is tagged with."""
+        tags = {mark.name for mark in getattr(function, "pytestmark", ())}
+        return [defect.id for defect in self.defects if defect.breaks in tags]
+
+
+@dataclass
+class Attempt:
+    """A trial under way: ``values`` are those of ``Trial``, filled as it goes on."""
+
+    values: dict[str, Any]
+    failed_step: Step | None = None
+    exception: Exception | None = field(default=None, repr=False)
+
+
+_DETECTION = pytest.StashKey[Detection]()
+_ATTEMPT = pytest.StashKey[Attempt]()
 
 
 class Hooks:
@@ -51,9 +82,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("défauts")
     group.addoption(
         "--detect",
-        choices=[str(scope) for scope in Scope],
-        help="met en place chaque défaut et cherche le scénario qui le voit : parmi ceux de son "
-        "énoncé (own) ou parmi tous, en reprenant ce qui est déjà joué (all)",
+        action="store_true",
+        help="essaie chaque défaut sur les scénarios de son énoncé, et dit lesquels le voient ; "
+        "reprend où il en était",
     )
     group.addoption(
         "--defect",
@@ -73,8 +104,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Make ready to detect, if that is asked for."""
-    asked, scope = config.getoption("--defect"), config.getoption("--detect")
-    if not (asked or scope):
+    asked, is_detecting = config.getoption("--defect"), config.getoption("--detect")
+    if not (asked or is_detecting):
         return
     told = config.hook.pytest_known_defects(config=config) or ()
     catalogue = {item["id"]: KnownDefect(**item) for item in told}
@@ -83,74 +114,134 @@ def pytest_configure(config: pytest.Config) -> None:
             near = get_close_matches(defect_id, catalogue, n=3)
             advice = f" ; voulez-vous dire {' ou '.join(near)} ?" if near else "."
             raise pytest.UsageError(f"Le défaut « {defect_id} » n’existe pas{advice}")
-    if not scope or config.getoption("--collect-only"):
+    if not is_detecting or config.getoption("--collect-only"):
         return
-    # Of thousands of failures nobody reads the source: to find it takes longer than the scenario.
+    # Of hundreds of failures nobody reads the source: to find it takes longer than the scenario.
     config.option.tbstyle = "value"
     defects = [item for item in catalogue.values() if not asked or item.id in asked]
-    config.stash[_RUNNER] = Runner(
-        defects, Scope(scope), config.rootpath, config.rootpath / config.getoption("--detection")
-    )
+    file = config.rootpath / config.getoption("--detection") / RESULTS_NAME
+    results = Results(file, digest_of(config.rootpath))
+    config.stash[_DETECTION] = Detection(defects, results, is_whole=not asked)
     if not hasattr(config, "workerinput"):
-        config.pluginmanager.register(Gatherer(config, config.stash[_RUNNER]), "defect-gatherer")
+        gatherer = Gatherer(config, defects, results, is_whole=not asked)
+        config.pluginmanager.register(gatherer, "defect-gatherer")
 
 
+@pytest.hookimpl(trylast=True)  # the rows of an outline first: see `_row_of`
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Have each scenario once, or once for each of its statements where only their own are tried.
-
-    The parameter but tells these apart: one test is run with many defects.
-    """
-    runner = metafunc.config.stash.get(_RUNNER, None)
+    """Have each scenario once without defect, and once with each of its own."""
+    detection = metafunc.config.stash.get(_DETECTION, None)
     is_scenario = metafunc.function in scenario_wrapper_template_registry
-    if runner is None or not is_scenario or "defects" not in metafunc.fixturenames:
+    if detection is None or not is_scenario or "defects" not in metafunc.fixturenames:
         return
-    tags = {mark.name for mark in metafunc.definition.iter_markers()}
-    if judged := runner.judged(tags):
-        ids = [statement or "tous" for statement in judged]
-        metafunc.parametrize("defects", judged, ids=ids, indirect=True)
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: "Producer") -> Any:  # noqa: ANN401 - xdist's, where it is there
-    """Have the runs that need one another in one process."""
-    runner = config.stash.get(_RUNNER, None)
-    if runner is None:
-        return None
-    from reports.detection.scheduling import DetectionScheduling  # noqa: PLC0415 - it needs xdist
-
-    return DetectionScheduling(config, log)
+    if own := detection.own_of(metafunc.function):
+        is_expected = pytest.mark.xfail(strict=False)
+        pairs = [pytest.param((defect,), id=defect, marks=is_expected) for defect in own]
+        metafunc.parametrize("defects", [pytest.param((), id="sain"), *pairs], indirect=True)
 
 
 @pytest.hookimpl(wrapper=True)  # so that what `-k` leaves out is gone by then
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> Generator[None, None, None]:
-    """Leave what needs to be run, in its order."""
-    runner = config.stash.get(_RUNNER, None)
-    if runner:
-        runner.place(items)
+    """Leave what is to be tried, for the first time or again."""
     yield
-    if runner:
-        items[:] = runner.arrange(items)
+    detection = config.stash.get(_DETECTION, None)
+    if detection is None:
+        return
+    known = detection.results.known()
+    # Alone: never among workers.
+    again = frozenset() if hasattr(config, "workerinput") else _to_try_again(config, detection)
+    due = []
+    for item in items:
+        values = _trial_of_item(item, detection)
+        if values is None:
+            continue
+        key = values["scenario"], values["defect"]
+        is_faulty_base = not key[1] and key in known and known[key].outcome is not Outcome.GREEN
+        if key in known and key not in again and not is_faulty_base:
+            continue
+        values["is_hurried"] = bool(key[1]) and key not in again
+        item.stash[_ATTEMPT] = Attempt(values)
+        item.user_properties.append((PROPERTY, values))
+        due.append(item)
+    config.hook.pytest_deselected(items=[item for item in items if _ATTEMPT not in item.stash])
+    items[:] = due
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
-    """Run a scenario with its defects; its failures are no failure of the run."""
-    runner = item.config.stash.get(_RUNNER, None)
-    if runner is None or not runner.has(item):
+def _to_try_again(config: pytest.Config, detection: Detection) -> frozenset[Key]:
+    judge = make_judge(
+        config.rootpath, detection.defects, detection.results, is_whole=detection.is_whole
+    )
+    return judge.to_try_again()
+
+
+def _trial_of_item(item: pytest.Item, detection: Detection) -> dict[str, Any] | None:
+    """Give what a test is the trial of, None where it is none."""
+    template, callspec = template_of(item), getattr(item, "callspec", None)
+    if template is None or callspec is None or "defects" not in callspec.params:
         return None
-    runner.run(item, nextitem)
-    return True
+    # pytest numbers the rows of an outline with the trials of each.
+    number_of_trials = 1 + len(detection.own_of(cast("pytest.Function", item).function))
+    is_outline = "_pytest_bdd_example" in callspec.params
+    row = callspec.indices["_pytest_bdd_example"] // number_of_trials + 1 if is_outline else 0
+    path = Path(template.feature.filename).relative_to(item.config.rootpath)
+    return {
+        "scenario": scenario_key(path.as_posix(), template.line_number, row),
+        "title": title_of(template.name, row),
+        "defect": "".join(callspec.params["defects"]),
+        "outcome": str(Outcome.GREEN),
+        "is_exercised": False,
+        "is_hurried": False,
+        "step": "",
+        "message": "",
+        "seconds": 0.0,
+    }
 
 
 def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step, exception: Exception) -> None:
     """Note which step did not pass, and on what."""
-    request.node.stash[STEP_ERROR] = StepError(
-        is_judgement=step.type == THEN,
-        text=step_text(step),
-        exception=exception,
-    )
+    if attempt := request.node.stash.get(_ATTEMPT, None):
+        attempt.failed_step, attempt.exception = step, exception
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Note what came of a trial; what went wrong first counts."""
+    report = yield
+    if attempt := item.stash.get(_ATTEMPT, None):
+        values = attempt.values
+        values["seconds"] += call.duration
+        if call.excinfo and values["outcome"] == Outcome.GREEN:
+            values |= _read_failure(attempt, report)
+    return report
+
+
+def _read_failure(attempt: Attempt, report: pytest.TestReport) -> dict[str, str]:
+    step, record = attempt.failed_step, read_record(report)
+    # Of a step whose fixtures could not be made, the « Alors » itself has judged nothing.
+    has_judged = step and step.type == THEN and not (record and record["broken"])
+    is_red = has_judged and isinstance(attempt.exception, AssertionError)
+    # Playwright ends with its log of the wait, which says nothing more.
+    message = read_phase(report).message.partition("\nCall log:")[0]
+    return {
+        "outcome": str(Outcome.RED if is_red else Outcome.BROKEN),
+        "step": f"{step.keyword.capitalize()} {step.name}" if step else "",
+        "message": message.removeprefix("AssertionError: ").strip()[:_MESSAGE_LENGTH],
+    }
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_report_teststatus(report: pytest.TestReport) -> tuple[str, str, str] | None:
+    """Have a letter for each trial with a defect, and none of its failures listed."""
+    trial = trial_of(report)
+    if trial is None or not trial.defect:
+        return None
+    if report.when != "teardown":
+        return "", "", ""
+    return trial.outcome, _LETTERS[trial.outcome], trial.outcome.upper()
 
 
 @pytest.fixture(scope="session")
@@ -160,25 +251,25 @@ def is_detecting(pytestconfig: pytest.Config) -> bool:
 
 
 @pytest.fixture
-def defects(request: pytest.FixtureRequest) -> tuple[str, ...]:
-    """The ids of the defects that a detection has put into this run, often none."""
-    in_force: tuple[str, ...] = request.node.stash.get(IN_FORCE, ())
+def is_hurried(request: pytest.FixtureRequest) -> bool:
+    """Whether waits are short: with a defect many scenarios wait for what does not come."""
+    attempt = request.node.stash.get(_ATTEMPT, None)
+    return attempt is not None and bool(attempt.values["is_hurried"])
+
+
+@pytest.fixture
+def defects(request: pytest.FixtureRequest) -> Sequence[str]:
+    """The ids of the defects in force: that which is tried, or else those of ``--defect``."""
+    in_force: Sequence[str] = getattr(request, "param", request.config.getoption("--defect"))
     return in_force
 
 
 @pytest.fixture
 def note_exercised(request: pytest.FixtureRequest) -> Callable[[Collection[str]], None]:
-    """Told which defects made a difference, or would have, once the scenario has ended."""
+    """Told which defects made a difference, once the scenario has ended."""
 
     def note(ids: Collection[str]) -> None:
-        request.node.stash[NOTED] = frozenset(ids)
+        if attempt := request.node.stash.get(_ATTEMPT, None):
+            attempt.values["is_exercised"] = attempt.values["defect"] in ids
 
     return note
-
-
-@pytest.fixture
-def tried_defects(request: pytest.FixtureRequest) -> list[str]:
-    """The ids of the defects that this scenario is tried with: those to observe."""
-    runner = request.config.stash[_RUNNER]
-    tags = {mark.name for mark in request.node.iter_markers()}
-    return [defect.id for defect in runner.tried_with(tags)]

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from reports import wording
 from reports.detection.judging import summarise
-from reports.detection.model import Matrix, Scope, State
+from reports.detection.model import Matrix, Outcome, State
 from reports.publishing.report_folder import PublicationError
 
 JSON_NAME = "detection.json"
@@ -52,5 +52,5 @@ def to_html(matrix: Matrix) -> str:
     environment.filters["duration"] = wording.duration
     environment.filters["instant"] = wording.instant
     return environment.get_template("detection.html").render(
-        matrix=matrix, summary=summarise(matrix), is_of_all=matrix.scope is Scope.ALL, State=State
+        matrix=matrix, summary=summarise(matrix.findings), State=State, Outcome=Outcome
     )

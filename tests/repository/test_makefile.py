@@ -40,7 +40,7 @@ def test_make_alone_says_what_each_target_does(target: str, help_text: str) -> N
     assert re.search(rf"^  make {target} +\S", help_text, re.MULTILINE)
 
 
-@pytest.mark.parametrize("target", ["verify", "test", "detect", "detect-all", "serve", "check"])
+@pytest.mark.parametrize("target", ["verify", "test", "detect", "serve", "check"])
 def test_a_target_makes_the_environment_it_needs(target: str) -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     assert re.search(rf"^{target}:.*\benvironment\b", makefile, re.MULTILINE)
@@ -99,3 +99,17 @@ def test_make_ends_with_what_pytest_said_or_else_the_audit(
     ends = re.findall(r"\*\*\*.* (\d+)$", made.stderr, re.MULTILINE)
     assert ends == ([str(status)] if status else [])
     assert (made.returncode == 0) == (status == 0)
+
+
+@pytest.mark.parametrize("first, again", [(0, None), (1, 0), (1, 1), (2, None)])
+def test_make_tries_again_alone_only_what_ended_red(
+    tmp_path: Path, first: int, again: int | None
+) -> None:
+    script = tmp_path / "pytest"
+    ends = f'case "$*" in *"-n 0") exit {again} ;; *) exit {first} ;; esac'
+    script.write_text(f'#!/bin/sh\necho "pytest $*"\n{ends}\n', encoding="ascii")
+    script.chmod(0o755)
+    made = make(ROOT, "-s", "-o", "environment", "-o", "browser", "detect", f"BIN={tmp_path}")
+    runs = ["pytest -n 2 features --detect", "pytest features --detect -n 0"]
+    assert [line.strip() for line in made.stdout.splitlines()] == runs[: 1 if again is None else 2]
+    assert (made.returncode == 0) == ((first if again is None else again) == 0)

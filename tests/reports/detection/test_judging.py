@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.reports.detection.conftest import JUDGED, WEAK, only
+from tests.reports.detection.conftest import JUDGED, WEAK, knowing, only
 
 if TYPE_CHECKING:
     from tests.reports.detection.conftest import Detect
 
 pytest_plugins = ["pytester"]
+
+SPOKEN = JUDGED.replace("Il parle", "Il a parlé").replace(
+    "    Alors", "    Étant donné le site parle\n    Alors"
+)
 
 
 def test_an_assertion_of_its_own_scenario_detects_a_defect(detect: Detect) -> None:
@@ -19,7 +23,7 @@ def test_an_assertion_of_its_own_scenario_detects_a_defect(detect: Detect) -> No
     finding = only(matrix)
     assert (finding["state"], matrix["problems"]) == ("détecté", [])
     assert finding["caught"]["step"] == "Alors il dit vrai"
-    assert "assert 'faux' == 'vrai'" in finding["caught"]["message"]
+    assert finding["caught"]["message"].startswith("assert 'faux' == 'vrai'")
     assert "1 défaut : 1 détecté, 0 survivant" in matrix["text"]
     assert not matrix["has_report"]
 
@@ -27,22 +31,13 @@ def test_an_assertion_of_its_own_scenario_detects_a_defect(detect: Detect) -> No
 @pytest.mark.parametrize(
     "scenarios, defect, state, reason",
     [
-        (WEAK, "lies", "survivant", "restent verts"),
-        (JUDGED, "breaks", "survivant", "Une erreur, et non un « Alors », l’a vu"),
-        (
-            JUDGED.replace("    Alors", "    Étant donné le site parle\n    Alors"),
-            "mute",
-            "survivant",
-            "« Étant donné le site parle » : muet",
-        ),
+        (WEAK, "lies", "survivant", "ne le voient pas"),
         (JUDGED, "idle", "non exercé", "n’y a rien changé"),
         (JUDGED, "noise", "non exercé", "n’y a rien changé"),
         (JUDGED.replace("@R-1.001", ""), "lies", "non éprouvé", "ne porte R-1.001"),
     ],
     ids=[
         "a green scenario",
-        "an error in an « Alors »",
-        "an assertion before any « Alors »",
         "a defect that changes nothing",
         "a red without the defect's doing",
         "no scenario",
@@ -60,12 +55,50 @@ def test_nothing_else_detects_it(
 
 
 @pytest.mark.parametrize(
+    "scenario, defect, error",
+    [
+        (JUDGED, "breaks", "« Alors il dit vrai » : OSError: panne"),
+        (SPOKEN, "mute", "« Étant donné le site parle » : muet"),
+        (
+            JUDGED.replace("il dit vrai", "son écho dit vrai"),
+            "mute",
+            "« Alors son écho dit vrai » : aucun écho",
+        ),
+    ],
+    ids=["in an « Alors »", "an assertion before any « Alors »", "of what an « Alors » asks for"],
+)
+def test_an_error_is_tried_again_alone_before_anything_is_said(
+    detect: Detect, scenario: str, defect: str, error: str
+) -> None:
+    first = detect(scenario, "--defect", defect, status=1)
+    assert only(first)["state"] == "inachevé"
+    assert first["problems"] == [
+        "Essais en erreur, à réessayer seuls avec les délais ordinaires : 1."
+    ]
+    again = detect(scenario, "--defect", defect, status=1)
+    assert again["problems"] == [
+        f"{defect} (R-1.001) : non éprouvé. Une erreur, et non un « Alors » : {error}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "defect, state, status", [("slow", "détecté", 0), ("late", "survivant", 1)]
+)
+def test_what_the_ordinary_waits_show_counts(
+    detect: Detect, defect: str, state: str, status: int
+) -> None:
+    assert only(detect(JUDGED, "--defect", defect, status=1))["state"] == "inachevé"
+    assert only(detect(JUDGED, "--defect", defect, status=status))["state"] == state
+
+
+@pytest.mark.parametrize(
     "scenario, reason",
     [
         (JUDGED.replace("@R-1.001", "@R-1.001 @panne_avant"), "monte pas"),
         (JUDGED.replace("dit vrai", "dit faux"), "rien n’est vert"),
+        (JUDGED.replace("il dit vrai", "cela ne tient pas"), "assert 'vu' == 'attendu'"),
     ],
-    ids=["a set-up in error", "an undefined step"],
+    ids=["a set-up in error", "an undefined step", "a red scenario"],
 )
 def test_nothing_is_detected_where_nothing_was_green(
     detect: Detect, scenario: str, reason: str
@@ -79,20 +112,12 @@ def test_nothing_is_detected_where_nothing_was_green(
     assert problem.startswith("lies (R-1.001) : non éprouvé.")
 
 
-def test_a_scenario_that_is_red_without_any_defect_judges_nothing(detect: Detect) -> None:
-    red = JUDGED.replace("il dit vrai", "cela ne tient pas")
-    finding = only(detect(red, "--defect", "lies", status=1))
-    assert finding["state"] == "non éprouvé"
-    assert "assert 'vu' == 'attendu'" in finding["reason"]
-
-
-def test_what_an_alors_asks_for_judges_nothing_nor_the_runs_after_it(detect: Detect) -> None:
-    echoed = JUDGED.replace("il dit vrai", "son écho dit vrai")
-    options = ("--defect", "mute", "--defect", "lies")
-    mute, lies = detect(echoed, *options, status=1)["findings"]
-    assert mute["state"] == "survivant"
-    assert "« Alors son écho dit vrai » : aucun écho" in mute["reason"]
-    assert lies["state"] == "détecté"
+def test_a_scenario_that_is_not_green_without_a_defect_is_named(detect: Detect) -> None:
+    wrong = JUDGED.replace("Il parle", "Il ment").replace("dit vrai", "dit faux")
+    matrix = detect(wrong + JUDGED, status=1, conftest=knowing("lies"))
+    assert only(matrix)["state"] == "détecté"
+    [problem] = matrix["problems"]
+    assert problem.startswith("« Il ment » n’est pas vert sans défaut : ")
 
 
 def test_each_row_of_an_outline_is_judged_by_itself(detect: Detect) -> None:
@@ -106,43 +131,44 @@ def test_each_row_of_an_outline_is_judged_by_itself(detect: Detect) -> None:
     assert finding["caught"]["scenario"].endswith(":2")
 
 
-def test_all_scenarios_tell_the_blast_radius_and_what_nothing_turns_red(detect: Detect) -> None:
-    other = JUDGED.replace("R-1.001", "R-1.005").replace("Il parle", "Il parle ailleurs")
-    matrix = detect(JUDGED + WEAK + other, "--defect", "lies", status=1, scope="all")
-    assert (only(matrix)["state"], only(matrix)["also_red"]) == ("détecté", ["R-1.005"])
-    assert "lies fait aussi rougir, sans le déclarer : R-1.005." in matrix["text"]
-    assert matrix["never_red"] == ["« Il bruisse »"]
-    assert "Aucun défaut ne fait rougir, et rien ne l’explique : « Il bruisse »." in matrix["text"]
+def test_a_scenario_that_no_defect_turns_red_is_named(detect: Detect) -> None:
+    bare = WEAK.replace("@R-1.001", "").replace("bruisse", "existe")
+    matrix = detect(JUDGED + WEAK + bare, status=1, conftest=knowing("lies"))
+    assert [item["title"] for item in matrix["unmoved"]] == ["« Il bruisse »", "« Il existe »"]
+    assert matrix["problems"] == [
+        f"Aucun défaut ne fait rougir, et rien ne l’explique : « Il {verb} »."
+        for verb in ("bruisse", "existe")
+    ]
 
 
-def test_an_error_is_no_part_of_the_blast_radius(detect: Detect) -> None:
-    other = JUDGED.replace("R-1.001", "R-1.005").replace("Il parle", "Il parle ailleurs")
-    upset = other.replace("    Alors", "    Étant donné le site parle\n    Alors")
-    matrix = detect(JUDGED + upset, "--defect", "mute", status=1, scope="all")
-    assert (only(matrix)["state"], only(matrix)["also_red"]) == ("détecté", [])
+def test_a_scenario_that_none_turns_red_for_a_reason_is_let_through(detect: Detect) -> None:
+    explained = '[[scenario]]\ntitle = "« Il bruisse »"\nreason = "Il écoute le vent."\n'
+    files = {"features/undetectable.toml": explained}
+    matrix = detect(JUDGED + WEAK, status=0, conftest=knowing("lies"), files=files)
+    assert "« Il bruisse » : Il écoute le vent." in matrix["page"]
 
 
-@pytest.mark.parametrize("scope", ["own", "all"])
-def test_a_scenario_that_is_not_green_without_a_defect_is_named(detect: Detect, scope: str) -> None:
-    wrong = JUDGED.replace("Il parle", "Il ment").replace("dit vrai", "dit faux")
-    matrix = detect(wrong + JUDGED, "--defect", "lies", status=1, scope=scope)
-    assert only(matrix)["state"] == "détecté"
-    [problem] = matrix["problems"]
-    assert problem.startswith("« Il ment » n’est pas vert sans défaut : ")
-    assert (matrix["is_whole"], matrix["never_red"]) == (False, [])
+def test_a_reason_for_what_a_defect_does_turn_red_is_refused(detect: Detect) -> None:
+    explained = '[[scenario]]\ntitle = "« Il parle »"\nreason = "Il écoute le vent."\n'
+    files = {"features/undetectable.toml": explained}
+    matrix = detect(JUDGED, status=1, conftest=knowing("lies"), files=files)
+    assert matrix["problems"] == ["Un défaut fait rougir, quoi qu’on en explique : « Il parle »."]
 
 
-@pytest.mark.parametrize(
-    "scope, options, is_whole, sentence",
-    [
-        ("all", (), True, "Chaque défaut a été essayé sur tous les scénarios"),
-        ("all", ("-k", "parle"), False, "cette exécution n’est pas allée jusque-là"),
-        ("own", (), False, "que sur les scénarios de son énoncé"),
-    ],
-)
-def test_a_matrix_says_whether_all_was_tried(
-    detect: Detect, scope: str, options: tuple[str, ...], *, is_whole: bool, sentence: str
+def test_an_error_of_a_detected_defect_is_tried_again_for_its_scenario_alone(
+    detect: Detect,
 ) -> None:
-    matrix = detect(JUDGED, "--defect", "lies", *options, status=0, scope=scope)
-    assert matrix["is_whole"] is is_whole
-    assert sentence in matrix["page"]
+    first = detect(JUDGED + SPOKEN, status=1, conftest=knowing("mute"))
+    assert only(first)["state"] == "détecté"
+    assert first["problems"] == [
+        "Essais en erreur, à réessayer seuls avec les délais ordinaires : 1."
+    ]
+    again = detect(JUDGED + SPOKEN, status=1, conftest=knowing("mute"))
+    [problem] = again["problems"]
+    assert problem.startswith("Aucun défaut ne fait rougir « Il a parlé » ; une erreur l’a arrêté")
+    assert problem.endswith(" : « Étant donné le site parle » : muet")
+
+
+def test_the_page_shows_every_pair(detect: Detect) -> None:
+    page = detect(JUDGED + WEAK, "--defect", "lies", status=0)["page"]
+    assert [page.count(title) for title in ("« Il parle »", "« Il bruisse »")] == [1, 1]
