@@ -106,10 +106,9 @@ class Simulation:
         read: set[str] = set()
         services = put_in(sound, sandbox.defects, read.add)
         erased = self._lapsed(services)
-        acting = replace(sound, sandbox=replace(sandbox, is_observing=False))
         soundly = self._lapsed(sound) if read else erased
         for defect in sorted(read):
-            if self._lapsed(put_in(acting, [defect], lambda _: None)) != soundly:
+            if self._lapsed(put_in(sound, [defect], lambda _: None)) != soundly:
                 self.exercised.note(sandbox.id, defect)
         if erased:
             erase_lapsed(self._engine, sandbox.id, services.clock.now(), services.policy)

@@ -72,13 +72,11 @@ _DefectIds = Annotated[list[Annotated[str, AfterValidator(_defect)]], Field(max_
 class NewSandbox(_Body):
     """A sandbox to be made; without an id it gets one that nobody can guess.
 
-    Without defects it has those that the simulator was started with. Where it is observing, they
-    change nothing, and its state tells which would have.
+    Without defects it has those that the simulator was started with.
     """
 
     id: Annotated[str, Field(pattern=f"^{SANDBOX_ID}$")] | None = None
     defects: _DefectIds | None = None
-    is_observing: bool = False
 
 
 class ClockSetting(_Body):
@@ -183,10 +181,7 @@ class SandboxList(BaseModel):
 
 
 class DefectInForce(BaseModel):
-    """A defect of a sandbox, and whether it made a difference since it was put in force.
-
-    In a sandbox that is observing: whether it would have made one.
-    """
+    """A defect of a sandbox, and whether it made a difference since it was put in force."""
 
     id: str
     sentence: str
@@ -199,7 +194,6 @@ class SandboxState(SandboxName):
     now: datetime
     is_frozen: bool
     is_mail_held: bool
-    is_observing: bool
     defects: list[DefectInForce]
     spaces: int
     certificate_spaces: int
@@ -210,13 +204,12 @@ class SandboxState(SandboxName):
 
 
 class DefectDescription(BaseModel):
-    """A defect, the statement that it breaks, and the others that it is declared to break too."""
+    """A defect, and the statement that it breaks."""
 
     id: str
     theme: str
     breaks: str
     sentence: str
-    blast_radius: list[str]
 
 
 class DefectList(BaseModel):

@@ -104,9 +104,7 @@ def create_sandbox() -> Response:
     asked = _body(bodies.NewSandbox)
     sandbox_id = asked.id or token_hex(8)
     defects = _simulation().settings.defects if asked.defects is None else _once(asked.defects)
-    is_made = sandbox_id != COMMON_NAME and _simulation().sandboxes.create(
-        sandbox_id, defects, is_observing=asked.is_observing
-    )
+    is_made = sandbox_id != COMMON_NAME and _simulation().sandboxes.create(sandbox_id, defects)
     if not is_made:
         return _refusal(409, "id", "the id is taken")
     return _json(_name(_sandbox(sandbox_id)), 201)
@@ -159,7 +157,7 @@ def set_mail(sandbox_id: str) -> Response:
 def set_defects(sandbox_id: str) -> Response:
     """Put defects in force, and no others."""
     defects = _once(_body(bodies.DefectsSetting).defects)
-    sandbox = _change(sandbox_id, lambda old: replace(old, defects=defects, is_observing=False))
+    sandbox = _change(sandbox_id, lambda old: replace(old, defects=defects))
     _simulation().exercised.forget(sandbox.id)
     return _json(_state(sandbox))
 
@@ -248,7 +246,6 @@ def _described(defect: Defect) -> bodies.DefectDescription:
         theme=defect.theme,
         breaks=defect.breaks,
         sentence=defect.sentence,
-        blast_radius=sorted(defect.blast_radius),
     )
 
 
@@ -269,7 +266,6 @@ def _state(sandbox: Sandbox) -> bodies.SandboxState:
         now=sandbox.now(),
         is_frozen=sandbox.frozen_at is not None,
         is_mail_held=sandbox.is_mail_held,
-        is_observing=sandbox.is_observing,
         defects=_in_force(sandbox),
         **asdict(_simulation().sandboxes.counts(sandbox.id)),
     )

@@ -37,7 +37,6 @@ def show() -> ResponseReturnValue:
             "is_frozen": sandbox.frozen_at is not None,
             "is_mail_held": sandbox.is_mail_held,
             "defects": existing(sandbox.defects),
-            "is_observing": sandbox.is_observing,
             "exercised": simulation.exercised.of(sandbox.id),
         }
         for sandbox in simulation.sandboxes.all()

@@ -3,11 +3,10 @@
 Nothing else in the simulator knows of them: one is a change to the services of a sandbox.
 """
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import partial
-from importlib.resources import files
 from types import MappingProxyType
 
 from simulator.defects import (
@@ -44,7 +43,6 @@ from simulator.defects import (
     ways,
 )
 from simulator.defects.model import Defect, Exercised
-from simulator.defects.observing import observe
 from simulator.services import Services
 
 __all__ = [
@@ -93,10 +91,9 @@ _THEMES = (
 
 
 def _gather() -> Mapping[str, Defect]:
-    radius = tomllib.loads(files(__name__).joinpath("blast_radius.toml").read_text("utf-8"))
     gathered = sorted(
         (
-            defect.placed(theme.__name__.rpartition(".")[2], frozenset(radius.get(defect.id, ())))
+            replace(defect, theme=theme.__name__.rpartition(".")[2])
             for theme in _THEMES
             for defect in theme.DEFECTS
         ),
@@ -125,11 +122,8 @@ def known(defect_id: str) -> str:
 def put_in(services: Services, ids: Sequence[str], note: Callable[[str], None]) -> Services:
     """Return services with these defects, in that order; `note` is told which made a difference.
 
-    Where the sandbox only observes, all stays sound and `note` is told which would have made one.
     An id that was good when a database was written, and is no more, changes nothing.
     """
-    if services.sandbox.is_observing:
-        return observe(services, existing(ids), note)
     for defect in existing(ids):
         services = defect.change(services, partial(note, defect.id))
     return services

@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from typing import Self
+from dataclasses import dataclass, field
 
 from simulator.services import Services
 
@@ -23,7 +22,6 @@ class Defect:
         sentence: What goes wrong, in French, for a tester or a trainer.
         change: Makes faulty services of sound ones; made by the helpers of `changes`.
         theme: The module that it stands in.
-        blast_radius: The ids of the other statements whose scenarios it also turns red.
     """
 
     id: str
@@ -31,11 +29,6 @@ class Defect:
     sentence: str
     change: Change = field(repr=False)
     theme: str = ""
-    blast_radius: frozenset[str] = frozenset()
-
-    def placed(self, theme: str, blast_radius: frozenset[str]) -> Self:
-        """Return the defect with what the catalogue knows of it."""
-        return replace(self, theme=theme, blast_radius=blast_radius)
 
 
 class Exercised:

@@ -51,14 +51,16 @@ def _refuse_other_versions(engine: Engine) -> None:
     found = inspect(engine)
     for table in metadata.sorted_tables:
         if found.has_table(table.name):
-            missing = set(table.c.keys()) - {
-                column["name"] for column in found.get_columns(table.name)
-            }
-            if missing:
-                raise DatabaseUnreachableError(
-                    f"elle vient d'une autre version du simulateur, sans {table.name}."
-                    f"{min(missing)} ; donnez-en une autre, elle reste telle quelle"
-                )
+            columns = found.get_columns(table.name)
+            missing = set(table.c.keys()) - {column["name"] for column in columns}
+            # What another version wants filled in, this one would leave empty.
+            wanted = {column["name"] for column in columns if not column["nullable"]}
+            for word, names in (("sans", missing), ("avec", wanted - set(table.c.keys()))):
+                if names:
+                    raise DatabaseUnreachableError(
+                        f"elle vient d'une autre version du simulateur, {word} {table.name}."
+                        f"{min(names)} ; donnez-en une autre, elle reste telle quelle"
+                    )
 
 
 def _create_engine(url: str) -> Engine:

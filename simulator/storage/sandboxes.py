@@ -19,8 +19,7 @@ class Sandbox:
 
     Its clock runs `clock_offset` seconds ahead of the real one, or stands still at `frozen_at`.
     `created_at` is a real instant: retention is counted from it. `defects` are the ids of the
-    faults put in on purpose, in their order. Where it `is_observing` they change nothing: it is
-    noted where they would.
+    faults put in on purpose, in their order.
     """
 
     id: str
@@ -29,7 +28,6 @@ class Sandbox:
     frozen_at: datetime | None = None
     is_mail_held: bool = False
     defects: tuple[str, ...] = ()
-    is_observing: bool = False
 
     def now(self) -> datetime:
         """Return the instant in this sandbox, in UTC (U-64)."""
@@ -69,17 +67,12 @@ class Sandboxes:
         with reading(self._engine) as connection:
             return [_read(row) for row in connection.execute(query)]
 
-    def create(
-        self, sandbox_id: str, defects: tuple[str, ...] = (), *, is_observing: bool = False
-    ) -> bool:
+    def create(self, sandbox_id: str, defects: tuple[str, ...] = ()) -> bool:
         """Make an empty sandbox; return False where the name is taken."""
         with writing(self._engine) as connection:
             if _find(connection, sandbox_id) is not None:
                 return False
-            made = Sandbox(
-                sandbox_id, datetime.now(UTC), defects=defects, is_observing=is_observing
-            )
-            _insert(connection, made)
+            _insert(connection, Sandbox(sandbox_id, datetime.now(UTC), defects=defects))
             return True
 
     def save(self, sandbox: Sandbox) -> None:

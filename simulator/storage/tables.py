@@ -72,7 +72,6 @@ sandboxes = Table(
     Column("frozen_at", Instant),
     Column("is_mail_held", Boolean, nullable=False, default=False),
     Column("defects", JSON, nullable=False),
-    Column("is_observing", Boolean, nullable=False, default=False),
 )
 
 sessions = _of_sandbox(

@@ -109,15 +109,24 @@ def test_a_file_that_is_no_database_is_said_and_kept(run: Run, tmp_path: Path) -
     assert file.read_bytes() == before
 
 
-def test_a_database_of_another_version_is_said_and_kept(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "change, difference",
+    [
+        ("DROP COLUMN defects", "sans sandboxes.defects"),
+        ("ADD COLUMN is_old BOOLEAN NOT NULL DEFAULT 0", "avec sandboxes.is_old"),
+    ],
+)
+def test_a_database_of_another_version_is_said_and_kept(
+    run: Run, tmp_path: Path, change: str, difference: str
+) -> None:
     url = f"sqlite:///{tmp_path}/ancienne.sqlite"
     open_database(url).dispose()
     with closing(connect(tmp_path / "ancienne.sqlite")) as database:
-        database.execute("ALTER TABLE sandboxes DROP COLUMN defects")
+        database.execute(f"ALTER TABLE sandboxes {change}")
         database.execute("DROP TABLE mails")
         before = list(database.iterdump())
     said = sentence(run("serve", "--port", "0", "--database", url), 1)
-    assert "elle vient d'une autre version du simulateur, sans sandboxes.defects ;" in said
+    assert f"elle vient d'une autre version du simulateur, {difference} ;" in said
     with closing(connect(tmp_path / "ancienne.sqlite")) as database:
         assert list(database.iterdump()) == before
 

@@ -21,7 +21,7 @@ def defects(ask: Ask, sandbox: str) -> object:
 def test_the_catalogue_is_listed(ask: Ask) -> None:
     listed = (ask("GET", "/defects").json or {})["defects"]
     assert [item["id"] for item in listed] == list(CATALOGUE)
-    assert listed[0].keys() == {"id", "theme", "breaks", "sentence", "blast_radius"}
+    assert listed[0].keys() == {"id", "theme", "breaks", "sentence"}
 
 
 def test_a_sandbox_is_made_with_defects_that_no_other_has(control_app: Flask, ask: Ask) -> None:
@@ -89,33 +89,11 @@ def test_no_page_of_the_site_tells_a_trainee_of_the_defect(control_app: Flask, a
         assert WITHOUT_TVA not in client.get(path).text
 
 
-def test_observed_defects_change_nothing_and_are_noted(control_app: Flask, ask: Ask) -> None:
-    made = {"id": "observe", "defects": list(CATALOGUE), "is_observing": True}
-    assert ask("POST", "/sandboxes", made).status_code == 201
-    sound = control_app.test_client().get("/").text
-    page = control_app.test_client().get("/b/observe/").text
-    assert page.replace("/b/observe/", "/") == sound
-    state = ask("GET", "/sandboxes/observe").json or {}
-    noted = {item["id"] for item in state["defects"] if item["is_exercised"]}
-    assert state["is_observing"] is True
-    assert WITHOUT_TVA in noted
-    assert noted.isdisjoint({"courriel-en-html", "delai-49h", "numero-de-l-exemple"})
-
-
-def test_defects_put_in_force_are_no_more_observed(control_app: Flask, ask: Ask) -> None:
-    made = {"id": "observe", "defects": [WITHOUT_TVA], "is_observing": True}
-    ask("POST", "/sandboxes", made)
-    state = ask("PUT", "/sandboxes/observe/defects", {"defects": [WITHOUT_TVA]}).json or {}
-    assert state["is_observing"] is False
-    assert "ma TVA" not in control_app.test_client().get("/b/observe/").text
-
-
-@pytest.mark.parametrize("is_observing", [False, True])
 @pytest.mark.parametrize("hours, is_noted", [(23, False), (25, True), (49, False)])
 def test_housekeeping_tells_what_lapses_otherwise(
-    ask: Ask, simulation: Simulation, hours: int, *, is_noted: bool, is_observing: bool
+    ask: Ask, simulation: Simulation, hours: int, *, is_noted: bool
 ) -> None:
-    made = {"id": "menage", "defects": ["delai-un-jour"], "is_observing": is_observing}
+    made = {"id": "menage", "defects": ["delai-un-jour"]}
     ask("POST", "/sandboxes", made)
     sandbox = "/sandboxes/menage"
     ask("PUT", f"{sandbox}/mail", {"is_held": True})

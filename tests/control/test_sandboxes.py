@@ -46,7 +46,6 @@ def test_a_new_sandbox_is_empty_and_at_real_time(ask: Ask, sandbox: str) -> None
         "path": "/b/essai/",
         "is_frozen": False,
         "is_mail_held": False,
-        "is_observing": False,
         "defects": [],
         "spaces": 0,
         "certificate_spaces": 0,

@@ -27,18 +27,11 @@ def test_a_defect_breaks_an_automated_statement_and_says_so_in_one_french_senten
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", defect.id)
     assert STATEMENTS.get(defect.breaks) == "automated"
     assert re.fullmatch(r"[A-ZÀÉ0-9«].*\.", defect.sentence)
-    assert {STATEMENTS.get(name) for name in defect.blast_radius} <= {"automated"}
-    assert defect.breaks not in defect.blast_radius
 
 
 def test_no_two_defects_say_the_same() -> None:
     sentences = [defect.sentence for defect in ALL]
     assert len(set(sentences)) == len(sentences)
-
-
-def test_the_blast_radius_names_only_defects_that_there_are() -> None:
-    file = ROOT / "simulator/defects/blast_radius.toml"
-    assert set(tomllib.loads(file.read_text("utf-8"))) <= set(CATALOGUE)
 
 
 def test_an_unknown_defect_is_refused_with_those_that_come_near() -> None:
