@@ -1,6 +1,7 @@
 """The recapitulated data, the same on the summary, in the record and in the space (R-4.009)."""
 
-from simulator.domain.enrolment import Enrolment, shown_phone, shown_siren
+from simulator.domain.steps.enrolment import shown_phone, shown_siren
+from simulator.domain.values.enrolment import Enrolment
 from simulator.wording import Wording
 
 Section = tuple[str, list[tuple[str, str]]]

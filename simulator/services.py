@@ -7,10 +7,10 @@ from sqlalchemy import Engine
 
 from simulator.companies import Companies
 from simulator.documents.record import render_record
-from simulator.domain.enrolment import Enrolment
 from simulator.domain.policy import Policy
 from simulator.domain.ports import Clock, CompanyDirectory, Passwords, Secrets
 from simulator.domain.rules import Rules
+from simulator.domain.values.enrolment import Enrolment
 from simulator.mail.message import MailText
 from simulator.mail.outbox import Mail
 from simulator.passwords import Argon2Passwords

@@ -10,10 +10,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
 
-from simulator.domain.activation import CodeRefusal
-from simulator.domain.addresses import AddressState
-from simulator.domain.enrolment import CourtesyTitle, Question
-from simulator.domain.faults import Fault
+from simulator.domain.values.activation import CodeRefusal
+from simulator.domain.values.addresses import AddressState
+from simulator.domain.values.enrolment import CourtesyTitle, Question
+from simulator.domain.values.faults import Fault
 
 T = TypeVar("T")
 K = TypeVar("K")

@@ -16,8 +16,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from simulator.defects import UnknownDefectError, known
-from simulator.domain.enrolment import CourtesyTitle, EnrolmentEntry, Question
 from simulator.domain.texts import text_fault, tidy
+from simulator.domain.values.enrolment import CourtesyTitle, EnrolmentEntry, Question
 from simulator.prefix import SANDBOX_ID
 
 # Far from the ends of the calendar: 48 hours more, or another time zone, never leave it.

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from simulator.control.description import PREFIX
 from simulator.defects import CATALOGUE, existing
-from simulator.domain.spaces import PARIS
+from simulator.domain.values.spaces import PARIS
 
 if TYPE_CHECKING:
     from simulator.simulation import Simulation

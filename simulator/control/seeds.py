@@ -11,17 +11,17 @@ from simulator.control.bodies import (
     CertificateSpace,
     FieldError,
 )
-from simulator.domain.addresses import AddressState
-from simulator.domain.credentials import CredentialsEntry
-from simulator.domain.faults import Fault, FieldFault
-from simulator.domain.spaces import Access, Space
-from simulator.domain.wizard import Wizard
+from simulator.domain.values.addresses import AddressState
+from simulator.domain.values.credentials import CredentialsEntry
+from simulator.domain.values.faults import Fault, FieldFault
+from simulator.domain.values.spaces import Access, Space
+from simulator.domain.values.wizard import Wizard
 from simulator.storage.sessions import new_session
 
 if TYPE_CHECKING:
-    from simulator.domain.enrolment import Enrolment
     from simulator.domain.ports import Registry
-    from simulator.domain.registration import Registration
+    from simulator.domain.values.enrolment import Enrolment
+    from simulator.domain.values.registration import Registration
     from simulator.services import Services
 
 

@@ -16,15 +16,15 @@ from simulator.defects.changes import (
     with_wording,
 )
 from simulator.defects.model import Defect
-from simulator.domain.activation import CodeRefusal, ticket_digest
-from simulator.domain.registration import Registration, code_is_right
+from simulator.domain.values.activation import CodeRefusal, ticket_digest
+from simulator.domain.values.registration import Registration, code_is_right
 from simulator.storage import tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
-    from simulator.domain.spaces import Space
+    from simulator.domain.values.spaces import Space
     from simulator.services import Services
     from simulator.storage.registry import SqlRegistry
 

@@ -4,15 +4,15 @@ from typing import TYPE_CHECKING
 
 from simulator.defects.changes import all_of, with_page, with_pattern, with_rule, with_service
 from simulator.defects.model import Defect
-from simulator.domain.activation import CodeRefusal, ticket_digest
-from simulator.domain.registration import Registration
+from simulator.domain.values.activation import CodeRefusal, ticket_digest
+from simulator.domain.values.registration import Registration
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from simulator.domain.addresses import AddressState
-    from simulator.domain.spaces import Space
-    from simulator.domain.wizard import Wizard
+    from simulator.domain.values.addresses import AddressState
+    from simulator.domain.values.spaces import Space
+    from simulator.domain.values.wizard import Wizard
     from simulator.services import Services
     from simulator.storage.registry import SqlRegistry
 

@@ -15,20 +15,20 @@ from simulator.defects.changes import (
     with_wording,
 )
 from simulator.defects.model import Defect
-from simulator.domain.addresses import AddressState
-from simulator.domain.enrolment import EnrolmentEntry
-from simulator.domain.faults import Fault, FieldFault
-from simulator.domain.outbox import Letter
-from simulator.domain.registration import Registration, code_hash
+from simulator.domain.values.addresses import AddressState
+from simulator.domain.values.enrolment import EnrolmentEntry
+from simulator.domain.values.faults import Fault, FieldFault
+from simulator.domain.values.outbox import Letter
+from simulator.domain.values.registration import Registration, code_hash
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
     from simulator.defects.model import Note
-    from simulator.domain.credentials import CredentialsEntry
     from simulator.domain.policy import Policy
-    from simulator.domain.wizard import Wizard
+    from simulator.domain.values.credentials import CredentialsEntry
+    from simulator.domain.values.wizard import Wizard
     from simulator.recap import Section
     from simulator.services import Services
     from simulator.storage.registry import SqlRegistry

@@ -12,7 +12,7 @@ from simulator.storage import tables
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from simulator.domain.registration import Registration
+    from simulator.domain.values.registration import Registration
     from simulator.services import Services
     from simulator.storage.registry import SqlRegistry
 

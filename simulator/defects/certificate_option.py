@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from simulator.defects.changes import with_answer, with_pattern, with_registry, with_rule
 from simulator.defects.model import Defect
-from simulator.domain.activation import CodeRefusal
-from simulator.domain.addresses import AddressState
-from simulator.domain.spaces import Access, Space
+from simulator.domain.values.activation import CodeRefusal
+from simulator.domain.values.addresses import AddressState
+from simulator.domain.values.spaces import Access, Space
 
 if TYPE_CHECKING:
     from collections.abc import Callable

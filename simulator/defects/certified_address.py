@@ -18,8 +18,8 @@ from simulator.defects.changes import (
     with_service,
 )
 from simulator.defects.model import Defect, Note
-from simulator.domain.addresses import AddressState
-from simulator.domain.wizard import Wizard
+from simulator.domain.values.addresses import AddressState
+from simulator.domain.values.wizard import Wizard
 from simulator.services import Page, Services
 from simulator.storage.registry import SqlRegistry
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.defects.changes import all_of, with_policy, with_registry, with_rule
 from simulator.defects.model import Defect
-from simulator.domain.registration import code_hash
+from simulator.domain.values.registration import code_hash
 
 if TYPE_CHECKING:
-    from simulator.domain.outbox import Letter
+    from simulator.domain.values.outbox import Letter
 
 
 def _kept_in_lower_case(sound: Any, letter: "Letter") -> None:  # noqa: ANN401 - a bound method

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from simulator.defects.changes import all_of, with_form, with_page, with_registry, with_wording
 from simulator.defects.model import Defect
-from simulator.domain.faults import Fault
+from simulator.domain.values.faults import Fault
 from simulator.wording import Wording
 
 

@@ -12,7 +12,7 @@ from simulator.defects.changes import (
     with_wording,
 )
 from simulator.defects.model import Change, Defect
-from simulator.domain.faults import Fault, FieldFault
+from simulator.domain.values.faults import Fault, FieldFault
 
 if TYPE_CHECKING:
     from simulator.services import Page

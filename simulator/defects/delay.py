@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from simulator.defects.changes import all_of, with_policy, with_rule, with_wording
 from simulator.defects.model import Defect
-from simulator.domain.activation import CodeRefusal
 from simulator.domain.policy import Policy
+from simulator.domain.values.activation import CodeRefusal
 
 _PARIS = ZoneInfo("Europe/Paris")
 

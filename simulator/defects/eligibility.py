@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING
 
 from simulator.defects.changes import all_of, instead_of, with_rule, with_wording
 from simulator.defects.model import Defect
-from simulator.domain.addresses import AddressState
-from simulator.domain.faults import Fault
-from simulator.domain.spaces import Access
+from simulator.domain.values.addresses import AddressState
+from simulator.domain.values.faults import Fault
+from simulator.domain.values.spaces import Access
 from simulator.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from simulator.domain.policy import Policy
-    from simulator.domain.wizard import Wizard
+    from simulator.domain.values.wizard import Wizard
     from simulator.services import Services
     from simulator.storage.registry import SqlRegistry
 

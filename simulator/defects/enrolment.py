@@ -18,8 +18,8 @@ from simulator.defects.changes import (
     with_wording,
 )
 from simulator.defects.model import Defect, Note
-from simulator.domain.enrolment import CourtesyTitle, EnrolmentEntry, Question
-from simulator.domain.wizard import Wizard
+from simulator.domain.values.enrolment import CourtesyTitle, EnrolmentEntry, Question
+from simulator.domain.values.wizard import Wizard
 from simulator.services import Page, Services
 
 _UNPROCESSABLE = 422

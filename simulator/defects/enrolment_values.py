@@ -13,9 +13,10 @@ from simulator.defects.changes import (
 )
 from simulator.defects.model import Change, Defect
 from simulator.defects.swapping import Faulty
-from simulator.domain.enrolment import Enrolment, EnrolmentEntry, Question, bare_siren
-from simulator.domain.faults import Fault, FieldFault
-from simulator.domain.spaces import Access, Space
+from simulator.domain.steps.enrolment import bare_siren
+from simulator.domain.values.enrolment import Enrolment, EnrolmentEntry, Question
+from simulator.domain.values.faults import Fault, FieldFault
+from simulator.domain.values.spaces import Access, Space
 from simulator.recap import Section
 from simulator.services import Services
 

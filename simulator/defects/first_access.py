@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from simulator.defects.changes import with_page, with_registry, with_rule
 from simulator.defects.model import Defect
-from simulator.domain.spaces import PARIS
+from simulator.domain.values.spaces import PARIS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from simulator.domain.spaces import Space
+    from simulator.domain.values.spaces import Space
     from simulator.services import Services
     from simulator.storage.registry import SqlRegistry
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from simulator.domain.spaces import Space
+    from simulator.domain.values.spaces import Space
     from simulator.services import Services
     from simulator.storage.registry import SqlRegistry
 

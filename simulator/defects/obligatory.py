@@ -3,8 +3,8 @@
 from simulator.defects.changes import instead_of, with_rule, with_wording
 from simulator.defects.model import Change, Defect
 from simulator.defects.swapping import Faulty
-from simulator.domain.enrolment import EnrolmentEntry
-from simulator.domain.faults import Fault, FieldFault
+from simulator.domain.values.enrolment import EnrolmentEntry
+from simulator.domain.values.faults import Fault, FieldFault
 from simulator.services import Services
 
 _STREET = ("street_number", "street_type", "street_name", "address_complement", "postcode")

@@ -16,7 +16,7 @@ from simulator.defects.changes import (
     with_rule,
 )
 from simulator.defects.model import Defect
-from simulator.domain.faults import Fault
+from simulator.domain.values.faults import Fault
 
 if TYPE_CHECKING:
     from simulator.domain.policy import Policy

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from simulator.domain.ports import Secrets
-    from simulator.domain.wizard import Wizard
+    from simulator.domain.values.wizard import Wizard
     from simulator.services import Page, Services
     from simulator.storage.registry import SqlRegistry
 

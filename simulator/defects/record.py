@@ -14,7 +14,7 @@ from simulator.defects.changes import (
     with_registry,
 )
 from simulator.defects.model import Change, Defect, Note
-from simulator.domain.spaces import Access, Space
+from simulator.domain.values.spaces import Access, Space
 from simulator.services import Page, Services
 
 Printed = dict[str, Any]

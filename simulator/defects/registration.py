@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.defects.changes import with_mail, with_page, with_registry, with_rule
 from simulator.defects.model import Defect
-from simulator.domain.addresses import AddressState
-from simulator.domain.outbox import Letter
+from simulator.domain.values.addresses import AddressState
+from simulator.domain.values.outbox import Letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from simulator.domain.wizard import Wizard
+    from simulator.domain.values.wizard import Wizard
     from simulator.mail.outbox import Mail
     from simulator.services import Services
     from simulator.storage.registry import SqlRegistry

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from simulator.defects.changes import all_of, with_method, with_page, with_rule
 from simulator.defects.model import Change, Defect
-from simulator.domain.addresses import AddressState
-from simulator.domain.registration import Registration
+from simulator.domain.values.addresses import AddressState
+from simulator.domain.values.registration import Registration
 
 if TYPE_CHECKING:
-    from simulator.domain.wizard import Wizard
+    from simulator.domain.values.wizard import Wizard
     from simulator.services import Services
     from simulator.storage.registry import SqlRegistry
 

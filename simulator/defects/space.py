@@ -13,13 +13,13 @@ from simulator.defects.changes import (
     with_wording,
 )
 from simulator.defects.model import Defect
-from simulator.domain.addresses import AddressState
+from simulator.domain.values.addresses import AddressState
 from simulator.storage import tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from simulator.domain.spaces import Space
+    from simulator.domain.values.spaces import Space
     from simulator.services import Services
     from simulator.storage.registry import SqlRegistry
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from simulator.defects.changes import with_method, with_page, with_registry, with_service
 from simulator.defects.model import Change, Defect
-from simulator.domain.enrolment import EnrolmentEntry
+from simulator.domain.values.enrolment import EnrolmentEntry
 
 Line = tuple[str, str]
 

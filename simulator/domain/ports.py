@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from simulator.domain.activation import Ticket
-from simulator.domain.outbox import Letter
 from simulator.domain.policy import Policy
-from simulator.domain.registration import Registration
 from simulator.domain.rules import Rules
-from simulator.domain.spaces import Space
-from simulator.domain.wizard import Wizard
+from simulator.domain.values.activation import Ticket
+from simulator.domain.values.outbox import Letter
+from simulator.domain.values.registration import Registration
+from simulator.domain.values.spaces import Space
+from simulator.domain.values.wizard import Wizard
 
 
 class Clock(Protocol):

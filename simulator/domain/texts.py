@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from simulator.domain.faults import Fault
+from simulator.domain.values.faults import Fault
 
 BLANKS = " \t\u00a0\u202f"  # what surrounds a value copied from a screen or an e-mail
 _NAME_PUNCTUATION = frozenset(" \u00a0\u202f-\u2010'\u2019.")

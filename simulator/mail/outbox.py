@@ -13,7 +13,7 @@ from time import monotonic
 from traceback import extract_tb
 from typing import Protocol
 
-from simulator.domain.outbox import OutboxEntry
+from simulator.domain.values.outbox import OutboxEntry
 from simulator.mail.message import MailText, UnwritableAddressError, compose
 from simulator.mail.relay import DeliveryPostponedError, RecipientRefusedError, Relay
 

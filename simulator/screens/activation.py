@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from wtforms import StringField
 
-from simulator.domain.activation import CodeRefusal
-from simulator.domain.faults import Fault, FieldFault
+from simulator.domain.values.activation import CodeRefusal
+from simulator.domain.values.faults import Fault, FieldFault
 from simulator.screens.fault_texts import show_faults
 from simulator.screens.request import browser_session, request_services, visitor
 

@@ -12,11 +12,11 @@ from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from wtforms import PasswordField, SelectField, StringField
 
-from simulator.domain.addresses import AddressState
-from simulator.domain.credentials import CredentialsEntry
-from simulator.domain.faults import Fault, FieldFault
-from simulator.domain.spaces import Space
-from simulator.domain.wizard import Step, Wizard
+from simulator.domain.values.addresses import AddressState
+from simulator.domain.values.credentials import CredentialsEntry
+from simulator.domain.values.faults import Fault, FieldFault
+from simulator.domain.values.spaces import Space
+from simulator.domain.values.wizard import Step, Wizard
 from simulator.screens import wizards
 from simulator.screens.fault_texts import show_faults
 from simulator.screens.request import request_services

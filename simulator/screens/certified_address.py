@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from wtforms import PasswordField, StringField
 
-from simulator.domain.wizard import Step
+from simulator.domain.values.wizard import Step
 from simulator.screens import wizards
 from simulator.screens.credentials import submit
 

@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from wtforms import BooleanField
 
-from simulator.domain.faults import Fault, FieldFault
-from simulator.domain.wizard import Step, Wizard
+from simulator.domain.values.faults import Fault, FieldFault
+from simulator.domain.values.wizard import Step, Wizard
 from simulator.screens import wizards
 from simulator.screens.fault_texts import show_faults
 from simulator.screens.request import browser_session, request_services

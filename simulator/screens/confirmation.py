@@ -5,8 +5,8 @@ from uuid import UUID
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from simulator.domain.activation import CodeRefusal
-from simulator.domain.spaces import Space
+from simulator.domain.values.activation import CodeRefusal
+from simulator.domain.values.spaces import Space
 from simulator.screens.activation import ActivationForm, refuse
 from simulator.screens.request import browser_session, request_services
 

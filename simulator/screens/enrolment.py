@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, SelectField, StringField
 
-from simulator.domain.enrolment import EnrolmentEntry
-from simulator.domain.wizard import Step
+from simulator.domain.values.enrolment import EnrolmentEntry
+from simulator.domain.values.wizard import Step
 from simulator.screens import wizards
 from simulator.screens.fault_texts import show_faults
 from simulator.screens.request import request_services

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from flask_wtf import FlaskForm
 
-from simulator.domain.faults import FieldFault
+from simulator.domain.values.faults import FieldFault
 from simulator.wording import Wording
 
 

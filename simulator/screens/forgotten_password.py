@@ -7,9 +7,9 @@ from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from wtforms import PasswordField, StringField
 
-from simulator.domain.credentials import CredentialsEntry
-from simulator.domain.faults import Fault, FieldFault
-from simulator.domain.spaces import Space
+from simulator.domain.values.credentials import CredentialsEntry
+from simulator.domain.values.faults import Fault, FieldFault
+from simulator.domain.values.spaces import Space
 from simulator.screens.fault_texts import show_faults
 from simulator.screens.request import browser_session, request_services
 

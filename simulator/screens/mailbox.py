@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
-from simulator.domain.spaces import PARIS
+from simulator.domain.values.spaces import PARIS
 from simulator.mail.reading import read
 from simulator.screens.request import request_services
 from simulator.storage.mailbox import StoredMail

@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 
-from simulator.domain.wizard import Step
+from simulator.domain.values.wizard import Step
 from simulator.screens import wizards
 from simulator.screens.request import request_services
 

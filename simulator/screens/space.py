@@ -4,7 +4,7 @@ from flask import Blueprint, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 
-from simulator.domain.spaces import Space
+from simulator.domain.values.spaces import Space
 from simulator.screens.request import browser_session, request_services
 
 bp = Blueprint("space", __name__)

@@ -6,8 +6,8 @@ from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 
-from simulator.domain.addresses import AddressState
-from simulator.domain.wizard import Step, Wizard
+from simulator.domain.values.addresses import AddressState
+from simulator.domain.values.wizard import Step, Wizard
 from simulator.screens import credentials, wizards
 from simulator.screens.request import request_services, simulation
 

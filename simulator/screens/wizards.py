@@ -4,7 +4,7 @@ from uuid import UUID
 
 from flask import abort, redirect, request, url_for
 
-from simulator.domain.wizard import Step, Wizard
+from simulator.domain.values.wizard import Step, Wizard
 from simulator.screens.request import browser_session, request_services
 
 SCREENS = frozenset(

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, select, update
 
-from simulator.domain.outbox import OutboxEntry
+from simulator.domain.values.outbox import OutboxEntry
 from simulator.storage import tables
 from simulator.storage.database import reading, writing
 

@@ -9,12 +9,12 @@ from uuid import uuid4
 
 from sqlalchemy import ColumnElement, Connection, Engine, Row, Table, delete, func, insert, select
 
-from simulator.domain.activation import Ticket
-from simulator.domain.enrolment import CourtesyTitle, Enrolment, EnrolmentEntry, Question
-from simulator.domain.outbox import Letter
-from simulator.domain.registration import Registration
-from simulator.domain.spaces import Access, Space
-from simulator.domain.wizard import Wizard
+from simulator.domain.values.activation import Ticket
+from simulator.domain.values.enrolment import CourtesyTitle, Enrolment, EnrolmentEntry, Question
+from simulator.domain.values.outbox import Letter
+from simulator.domain.values.registration import Registration
+from simulator.domain.values.spaces import Access, Space
+from simulator.domain.values.wizard import Wizard
 from simulator.storage import database, tables
 
 

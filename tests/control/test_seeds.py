@@ -7,8 +7,8 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from simulator.control.bodies import Applicant, CertificateSpace
-from simulator.domain.addresses import AddressState
-from simulator.domain.enrolment import EnrolmentEntry
+from simulator.domain.values.addresses import AddressState
+from simulator.domain.values.enrolment import EnrolmentEntry
 from simulator.services import Services
 from simulator.simulation import Simulation
 from simulator.storage.outbox import Outbox

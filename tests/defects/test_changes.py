@@ -29,8 +29,8 @@ from simulator.defects.changes import (
     with_wording,
 )
 from simulator.defects.model import Change
-from simulator.domain.activation import CodeRefusal
-from simulator.domain.faults import Fault
+from simulator.domain.values.activation import CodeRefusal
+from simulator.domain.values.faults import Fault
 from simulator.mail.outbox import Mail
 from simulator.services import Page, Services, services_of
 from simulator.storage.database import open_database

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from simulator.domain.activation import Ticket
-from simulator.domain.outbox import Letter
-from simulator.domain.registration import Registration
-from simulator.domain.spaces import Access, Space
-from simulator.domain.wizard import Wizard
+from simulator.domain.values.activation import Ticket
+from simulator.domain.values.outbox import Letter
+from simulator.domain.values.registration import Registration
+from simulator.domain.values.spaces import Access, Space
+from simulator.domain.values.wizard import Wizard
 
 
 @dataclass

@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from simulator.domain.activation import CodeRefusal, open_window
-from simulator.domain.addresses import AddressState
-from simulator.domain.credentials import CredentialsEntry
-from simulator.domain.enrolment import EnrolmentEntry
-from simulator.domain.faults import Fault, FieldFault
-from simulator.domain.registration import Registration
-from simulator.domain.spaces import Access, Space
-from simulator.domain.wizard import Wizard
+from simulator.domain.steps.activation import open_window
+from simulator.domain.values.activation import CodeRefusal
+from simulator.domain.values.addresses import AddressState
+from simulator.domain.values.credentials import CredentialsEntry
+from simulator.domain.values.enrolment import EnrolmentEntry
+from simulator.domain.values.faults import Fault, FieldFault
+from simulator.domain.values.registration import Registration
+from simulator.domain.values.spaces import Access, Space
+from simulator.domain.values.wizard import Wizard
 from tests.domain.desk import KnownDesk
 from tests.domain.memory import MemoryRegistry
 

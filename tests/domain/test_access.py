@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.domain.access import answer_is_right, log_in, space_to_recover
+from simulator.domain.steps.access import answer_is_right, log_in, space_to_recover
 from tests.domain.desk import KnownDesk
 from tests.domain.memory import MemoryRegistry
 from tests.domain.people import LILA, PASSWORD, activated, certified, sent

@@ -3,13 +3,9 @@ from datetime import timedelta
 
 import pytest
 
-from simulator.domain.activation import (
-    CodeRefusal,
-    activate,
-    activation_refusal,
-    ticket_digest,
-)
-from simulator.domain.spaces import Access, Space
+from simulator.domain.steps.activation import activate, activation_refusal
+from simulator.domain.values.activation import CodeRefusal, ticket_digest
+from simulator.domain.values.spaces import Access, Space
 from tests.domain.desk import KnownDesk
 from tests.domain.memory import MemoryRegistry
 from tests.domain.people import (

@@ -3,7 +3,8 @@ from datetime import timedelta
 
 import pytest
 
-from simulator.domain.addresses import AddressState, address_state, identifier_state
+from simulator.domain.steps.addresses import address_state, identifier_state
+from simulator.domain.values.addresses import AddressState
 from tests.domain.desk import KnownDesk
 from tests.domain.memory import MemoryRegistry
 from tests.domain.people import LILA, activated, certified, confirmed, sent

@@ -1,8 +1,8 @@
 import pytest
 
-from simulator.domain.addresses import address_fault, address_key, trimmed_address
-from simulator.domain.faults import Fault
 from simulator.domain.policy import Policy
+from simulator.domain.steps.addresses import address_fault, address_key, trimmed_address
+from simulator.domain.values.faults import Fault
 
 LONGEST = f"{'a' * 64}@{'b' * 32}.fr"
 

@@ -3,10 +3,10 @@ from datetime import timedelta
 
 import pytest
 
-from simulator.domain.access import log_in
-from simulator.domain.addresses import AddressState
-from simulator.domain.certificate_option import opt_for_password, option_address_state
-from simulator.domain.spaces import Access, Space
+from simulator.domain.steps.access import log_in
+from simulator.domain.steps.certificate_option import opt_for_password, option_address_state
+from simulator.domain.values.addresses import AddressState
+from simulator.domain.values.spaces import Access, Space
 from tests.domain.desk import KnownDesk
 from tests.domain.memory import MemoryRegistry
 from tests.domain.people import LILA, activated, certified, sent, state_of

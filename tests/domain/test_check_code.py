@@ -3,8 +3,9 @@ from datetime import timedelta
 
 import pytest
 
-from simulator.domain.activation import CodeRefusal, check_code
-from simulator.domain.registration import Registration
+from simulator.domain.steps.activation import check_code
+from simulator.domain.values.activation import CodeRefusal
+from simulator.domain.values.registration import Registration
 from tests.domain.desk import KnownDesk
 from tests.domain.memory import MemoryRegistry
 from tests.domain.people import CLIENT, LILA, activated, confirmed, sent

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from simulator.domain.policy import Policy
-from simulator.domain.registration import code_is_alive, registration_is_pending
+from simulator.domain.steps.registration import code_is_alive, registration_is_pending
 from tests.domain.desk import KnownDesk
 from tests.domain.memory import MemoryRegistry
 from tests.domain.people import activated, confirmed

@@ -4,11 +4,12 @@ from hashlib import sha256
 
 import pytest
 
-from simulator.domain.addresses import AddressState
-from simulator.domain.outbox import Letter
 from simulator.domain.policy import Policy
-from simulator.domain.registration import Registration, code_is_right, confirm
-from simulator.domain.wizard import Step
+from simulator.domain.steps.registration import confirm
+from simulator.domain.values.addresses import AddressState
+from simulator.domain.values.outbox import Letter
+from simulator.domain.values.registration import Registration, code_is_right
+from simulator.domain.values.wizard import Step
 from tests.domain.desk import KnownDesk
 from tests.domain.memory import MemoryRegistry
 from tests.domain.people import LILA, PASSWORD, activated, certified, sent, wizard_at_summary

@@ -2,14 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.domain.credentials import (
-    CredentialsEntry,
-    credentials_faults,
-    password_fault,
-    password_faults,
-)
-from simulator.domain.faults import Fault, FieldFault
 from simulator.domain.policy import Policy
+from simulator.domain.steps.credentials import credentials_faults, password_fault, password_faults
+from simulator.domain.values.credentials import CredentialsEntry
+from simulator.domain.values.faults import Fault, FieldFault
 from tests.domain.desk import KnownDesk
 from tests.domain.people import CREDENTIALS, LILA, PASSWORD, named
 

@@ -2,8 +2,9 @@ from dataclasses import fields
 
 import pytest
 
-from simulator.domain.enrolment import EnrolmentEntry, enrolment_faults
-from simulator.domain.faults import Fault, FieldFault
+from simulator.domain.steps.enrolment import enrolment_faults
+from simulator.domain.values.enrolment import EnrolmentEntry
+from simulator.domain.values.faults import Fault, FieldFault
 from tests.domain.desk import KnownDesk
 from tests.domain.people import ENTRY, entry_with, named
 

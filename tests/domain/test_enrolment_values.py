@@ -2,15 +2,8 @@ from dataclasses import asdict, fields, replace
 
 import pytest
 
-from simulator.domain.enrolment import (
-    CourtesyTitle,
-    Enrolment,
-    EnrolmentEntry,
-    Question,
-    read_enrolment,
-    shown_phone,
-    shown_siren,
-)
+from simulator.domain.steps.enrolment import read_enrolment, shown_phone, shown_siren
+from simulator.domain.values.enrolment import CourtesyTitle, Enrolment, EnrolmentEntry, Question
 from tests.domain.desk import KnownDesk
 from tests.domain.people import ENTRY, entry_with
 

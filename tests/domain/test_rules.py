@@ -6,21 +6,22 @@ from datetime import timedelta
 
 import pytest
 
-from simulator.domain import (
+from simulator.domain.rules import Rules
+from simulator.domain.steps import (
     access,
     activation,
     addresses,
     certificate_option,
     credentials,
     enrolment,
+    numbers,
     registration,
-    spaces,
 )
-from simulator.domain.addresses import AddressState
-from simulator.domain.faults import Fault, FieldFault
-from simulator.domain.registration import Registration
-from simulator.domain.rules import Rules
-from simulator.domain.spaces import Space
+from simulator.domain.values.activation import CodeRefusal
+from simulator.domain.values.addresses import AddressState
+from simulator.domain.values.faults import Fault, FieldFault
+from simulator.domain.values.registration import Registration
+from simulator.domain.values.spaces import Space
 from tests.domain.desk import KnownDesk
 from tests.domain.memory import MemoryRegistry
 from tests.domain.people import (
@@ -44,8 +45,8 @@ MODULES = [
     certificate_option,
     credentials,
     enrolment,
+    numbers,
     registration,
-    spaces,
 ]
 
 
@@ -193,21 +194,21 @@ def logging_in_by_another_key(desk: KnownDesk, registry: MemoryRegistry) -> obje
             typing_a_code_after_49_hours,
             Rules(code_is_alive=lambda _sent_at, _now, _policy: True),
             "right",
-            activation.CodeRefusal.EXPIRED,
+            CodeRefusal.EXPIRED,
             id="code_is_alive à la saisie du code",
         ),
         pytest.param(
             typing_a_code_after_49_hours,
             Rules(registration_is_pending=lambda _desk, _registration: True),
             "right",
-            activation.CodeRefusal.EXPIRED,
+            CodeRefusal.EXPIRED,
             id="registration_is_pending à la saisie du code",
         ),
         pytest.param(
             typing_a_code_after_49_hours,
             Rules(activation_refusal=lambda _desk, _registration: None),
             "right",
-            activation.CodeRefusal.EXPIRED,
+            CodeRefusal.EXPIRED,
             id="activation_refusal à la saisie du code",
         ),
         pytest.param(
@@ -235,7 +236,7 @@ def logging_in_by_another_key(desk: KnownDesk, registry: MemoryRegistry) -> obje
             opening_the_window_at_the_49th_hour,
             Rules(activation_refusal=lambda _desk, _registration: None),
             "made",
-            activation.CodeRefusal.EXPIRED,
+            CodeRefusal.EXPIRED,
             id="activation_refusal à la nouvelle fenêtre",
         ),
         pytest.param(

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.domain.enrolment import bare_siren, phone_fault, siren_fault
-from simulator.domain.faults import Fault
+from simulator.domain.steps.enrolment import bare_siren, phone_fault, siren_fault
+from simulator.domain.values.faults import Fault
 from tests.domain.desk import KnownDesk
 from tests.domain.people import ENTRY
 

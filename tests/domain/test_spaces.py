@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from simulator.domain.spaces import Access, new_number
+from simulator.domain.steps.numbers import new_number
+from simulator.domain.values.spaces import Access
 from tests.domain.desk import KnownDesk
 from tests.domain.memory import MemoryRegistry
 from tests.domain.people import LILA, activated, certified

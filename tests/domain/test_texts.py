@@ -2,8 +2,8 @@ import unicodedata
 
 import pytest
 
-from simulator.domain.faults import Fault
 from simulator.domain.texts import name_fault, same_text, text_fault, tidy
+from simulator.domain.values.faults import Fault
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 from dataclasses import is_dataclass
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 import pytest
 
@@ -9,7 +9,7 @@ from simulator import domain
 VALUES = sorted(
     {
         value
-        for module in iter_modules(domain.__path__, f"{domain.__name__}.")
+        for module in walk_packages(domain.__path__, f"{domain.__name__}.")
         for value in vars(import_module(module.name)).values()
         if isinstance(value, type) and is_dataclass(value)
     },

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from simulator.domain.activation import CodeRefusal, Ticket, activate, open_window, ticket_digest
-from simulator.domain.spaces import Space
+from simulator.domain.steps.activation import activate, open_window
+from simulator.domain.values.activation import CodeRefusal, Ticket, ticket_digest
+from simulator.domain.values.spaces import Space
 from tests.domain.desk import KnownDesk
 from tests.domain.memory import MemoryRegistry
 from tests.domain.people import SESSION, confirmed, sent, window_of

@@ -3,8 +3,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from simulator.domain.enrolment import EnrolmentEntry
-from simulator.domain.wizard import Step, Wizard
+from simulator.domain.values.enrolment import EnrolmentEntry
+from simulator.domain.values.wizard import Step, Wizard
 from tests.domain.desk import KnownDesk
 from tests.domain.people import ENTRY, LILA, SESSION, wizard_at_summary
 

@@ -15,7 +15,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from simulator.domain.outbox import OutboxEntry
+from simulator.domain.values.outbox import OutboxEntry
 from simulator.mail.message import MailText, compose
 from simulator.mail.outbox import Sender, make_deliver
 from simulator.mail.relay import Relay

@@ -15,8 +15,8 @@ from flask.testing import FlaskClient
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
 from simulator.app import create_app
-from simulator.domain.enrolment import CourtesyTitle, Enrolment, Question
-from simulator.domain.spaces import Access, Space
+from simulator.domain.values.enrolment import CourtesyTitle, Enrolment, Question
+from simulator.domain.values.spaces import Access, Space
 from simulator.mail.reading import read
 from simulator.services import Services
 from simulator.simulation import Settings, Simulation

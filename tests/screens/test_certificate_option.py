@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from simulator.domain.spaces import Space
+from simulator.domain.values.spaces import Space
 from tests.screens.visitor import ADDRESS, PASSWORD, Visitor, credentials
 
 TITLE = "Optez pour l'accès sans certificat"

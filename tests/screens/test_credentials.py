@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from simulator.domain.spaces import Space
+from simulator.domain.values.spaces import Space
 from tests.screens.visitor import ADDRESS, PASSWORD, Visitor, credentials
 
 TITLE = "2ème étape : créez vos identifiants"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from simulator.domain.spaces import Space
+from simulator.domain.values.spaces import Space
 from tests.screens.conftest import SandboxClock
 from tests.screens.visitor import ADDRESS, PASSWORD, Visitor
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from simulator.domain.spaces import Space
+from simulator.domain.values.spaces import Space
 from tests.screens.page import Page
 from tests.screens.visitor import ADDRESS, ENROLMENT, Visitor, credentials
 

@@ -11,7 +11,7 @@ import pytest
 from flask import Flask
 from werkzeug.routing import Rule
 
-from simulator.domain.spaces import Space
+from simulator.domain.values.spaces import Space
 from simulator.services import Services
 from simulator.simulation import Settings
 from tests.screens.page import Page

@@ -3,8 +3,8 @@
 from hmac import compare_digest
 from typing import TYPE_CHECKING
 
-from simulator.domain.spaces import Space
 from simulator.domain.texts import same_text, tidy
+from simulator.domain.values.spaces import Space
 
 if TYPE_CHECKING:
     from simulator.domain.ports import Desk, Registry

@@ -1,47 +1,16 @@
 """The pre-registration: from « Confirmer » to the activation, or to the end of the 48 hours."""
 
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from hashlib import sha256
-from hmac import compare_digest
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from simulator.domain.addresses import AddressState
-from simulator.domain.enrolment import Enrolment
-from simulator.domain.outbox import Letter
+from simulator.domain.values.addresses import AddressState
+from simulator.domain.values.outbox import Letter
+from simulator.domain.values.registration import Registration, code_hash
 
 if TYPE_CHECKING:
     from simulator.domain.policy import Policy
     from simulator.domain.ports import Desk, Registry
-    from simulator.domain.wizard import Wizard
-
-
-@dataclass(frozen=True)
-class Registration:
-    """What « Confirmer » leaves: at most one for an address.
-
-    `sent_at` is the instant written in the e-mail's Date header, None until it is accepted by the
-    mail server. `enrolment` and `password_hash` are None once the pre-registration has lapsed or
-    has become a space (U-67).
-    """
-
-    id: str
-    address: str
-    address_key: str
-    code_hash: str
-    confirmed_at: datetime
-    enrolment: Enrolment | None
-    password_hash: str | None
-    sent_at: datetime | None = None
-    space_id: str | None = None
-
-    def without_personal_data(self) -> Self:
-        """Return what is kept to tell an old code from a wrong one (U-48, U-49)."""
-        return replace(self, enrolment=None, password_hash=None)
-
-    def activated(self, space_id: str) -> Self:
-        """Return the registration once it has become a space."""
-        return replace(self.without_personal_data(), space_id=space_id)
+    from simulator.domain.values.wizard import Wizard
 
 
 def code_is_alive(sent_at: datetime | None, now: datetime, policy: "Policy") -> bool:
@@ -61,16 +30,6 @@ def registration_is_pending(desk: "Desk", registration: Registration) -> bool:
         and registration.enrolment is not None
         and desk.rules.code_is_alive(registration.sent_at, desk.clock.now(), desk.policy)
     )
-
-
-def code_hash(registration_id: str, code: str) -> str:
-    """Return what is stored of a code; its 71 random bits need no slow hash (U-47)."""
-    return sha256(f"{registration_id}:{code}".encode()).hexdigest()
-
-
-def code_is_right(registration: Registration, code: str) -> bool:
-    """Compare a code, trimmed and with its case, in constant time (U-47)."""
-    return compare_digest(registration.code_hash, code_hash(registration.id, code))
 
 
 def confirm(desk: "Desk", registry: "Registry", wizard: "Wizard") -> Registration | AddressState:

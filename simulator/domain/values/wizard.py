@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum, auto
 from typing import Self
 
-from simulator.domain.enrolment import Enrolment, EnrolmentEntry
+from simulator.domain.values.enrolment import Enrolment, EnrolmentEntry
 
 
 class Step(StrEnum):

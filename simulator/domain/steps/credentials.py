@@ -1,25 +1,15 @@
 """2ème étape: the address and the password, each typed twice."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from simulator.domain.faults import Fault, FieldFault
+from simulator.domain.values.credentials import CredentialsEntry
+from simulator.domain.values.faults import Fault, FieldFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from simulator.domain.policy import Policy
     from simulator.domain.ports import Desk
-
-
-@dataclass(frozen=True)
-class CredentialsEntry:
-    """The four fields as typed; their order is that of the screen."""
-
-    address: str
-    address_again: str
-    password: str
-    password_again: str
 
 
 def password_fault(password: str, policy: "Policy") -> Fault | None:

@@ -1,11 +1,11 @@
 """The e-mail address, identifier of a space without certificate."""
 
-from enum import StrEnum, auto
 from re import compile as pattern
 from typing import TYPE_CHECKING
 
-from simulator.domain.faults import Fault
 from simulator.domain.texts import BLANKS
+from simulator.domain.values.addresses import AddressState
+from simulator.domain.values.faults import Fault
 
 if TYPE_CHECKING:
     from simulator.domain.policy import Policy
@@ -18,15 +18,6 @@ _LOCAL_PART = pattern(rf"(?!.*=\?){_LOCAL_ATOM}(?:\.{_LOCAL_ATOM})*")
 _LABEL = r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)"
 _DOMAIN = pattern(rf"(?:{_LABEL}\.)+[A-Za-z]{{1,63}}")
 _LOCAL_PART_MAX_LENGTH = 64  # RFC 5321, 4.5.3.1.1
-
-
-class AddressState(StrEnum):
-    """Whether an address can become the identifier of a new space (A-12)."""
-
-    FREE = auto()
-    CERTIFIED = auto()  # at least one space with certificate uses it
-    ACTIVE = auto()  # a space without certificate has it
-    PENDING = auto()  # a pre-registration waits for its activation
 
 
 def trimmed_address(typed: str) -> str:

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from simulator.domain.addresses import AddressState
-from simulator.domain.spaces import Access, Space
+from simulator.domain.values.addresses import AddressState
+from simulator.domain.values.spaces import Access, Space
 
 if TYPE_CHECKING:
     from simulator.domain.ports import Desk, Registry

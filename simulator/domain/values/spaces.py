@@ -3,14 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum, auto
-from string import digits
-from typing import TYPE_CHECKING, Self
+from typing import Self
 from zoneinfo import ZoneInfo
 
-from simulator.domain.enrolment import Enrolment
-
-if TYPE_CHECKING:
-    from simulator.domain.ports import Desk, Registry
+from simulator.domain.values.enrolment import Enrolment
 
 PARIS = ZoneInfo("Europe/Paris")
 
@@ -58,12 +54,3 @@ class Space:
     def with_password(self, password_hash: str) -> Self:
         """Return the space with a new password."""
         return replace(self, password_hash=password_hash)
-
-
-def new_number(desk: "Desk", registry: "Registry", registered_at: datetime) -> str:
-    """Return a subscriber number: the year in Paris, then random digits (A-24, U-72, U-73)."""
-    year = registered_at.astimezone(PARIS).year
-    while True:
-        number = f"{year:04}{desk.secrets.choose(digits, desk.policy.number_random_digits)}"
-        if not registry.has_number(number):
-            return number

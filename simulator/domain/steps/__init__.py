@@ -1,0 +1,1 @@
+"""The steps of the procedure and the decisions that they are made of: functions, no state."""
