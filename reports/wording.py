@@ -12,6 +12,7 @@ KINDS = {
     Kind.FICHE: "Énoncés de la fiche",
     Kind.READING: "Lectures de la fiche",
     Kind.CHOICE: "Choix du simulateur",
+    Kind.RGAA: "Critères du RGAA 4.1",
 }
 SCENARIO_OUTCOMES = {
     ScenarioOutcome.PASSED: "réussi",
@@ -39,13 +40,22 @@ _SECONDS_PER_MINUTE = 60
 
 
 def origin(statement: Statement) -> str:
-    """Say where a statement comes from: a reading or a choice is never taken for the fiche."""
+    """Say where a statement comes from: nothing else is ever taken for the fiche."""
     if statement.kind is Kind.READING:
         return "lecture"
     if statement.kind is Kind.CHOICE:
         return "choix du simulateur"
+    if statement.kind is Kind.RGAA:
+        return "critère du RGAA 4.1, hors de la fiche"
     numbers = statement.lines.split()
     return f"fiche, {'ligne' if len(numbers) == 1 else 'lignes'} {', '.join(numbers)}"
+
+
+def chapter(statement: Statement) -> str:
+    """Name the part of the register that a statement stands in."""
+    if statement.kind is Kind.RGAA:
+        return KINDS[Kind.RGAA]
+    return f"Chapitre {statement.chapter}"
 
 
 def quotation(statement: Statement) -> str:

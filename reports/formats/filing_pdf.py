@@ -97,7 +97,8 @@ def _describe(report: Report) -> _Document:
     scenarios = {scenario.id: scenario for scenario in report.scenarios}
     chapters: dict[str, list[_Document]] = {}
     for result in report.statements:
-        chapters.setdefault(result.statement.chapter, []).append(_describe_statement(result))
+        chapter = wording.chapter(result.statement)
+        chapters.setdefault(chapter, []).append(_describe_statement(result))
     return {
         "headline": wording.headline(report),
         "holds": not shortfalls(report),

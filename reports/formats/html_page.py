@@ -43,7 +43,7 @@ _TRACE_TYPE = "application/zip"
 
 @dataclass(frozen=True)
 class _Chapter:
-    """A chapter of the register, or its readings, or its choices."""
+    """A chapter of the register, or its readings, its choices or its criteria of the RGAA."""
 
     anchor: str
     title: str
@@ -162,7 +162,7 @@ def _chapters(report: Report) -> list[_Chapter]:
     found: dict[tuple[Kind, str], list[StatementResult]] = {}
     for result in report.statements:
         statement = result.statement
-        # Readings and choices are never told among the fiche's own statements.
+        # Nothing else is ever told among the fiche's own statements.
         chapter = statement.chapter if statement.kind is Kind.FICHE else ""
         found.setdefault((statement.kind, chapter), []).append(result)
     return [

@@ -29,9 +29,10 @@ def render(report: Report) -> str:
     carried = statements_by_scenario(report)
     chapters: dict[str, tuple[list[StatementResult], list[Scenario]]] = {}
     for result in report.statements:
-        chapters.setdefault(_suite_name(result), ([], []))[0].append(result)
+        chapters.setdefault(wording.chapter(result.statement), ([], []))[0].append(result)
     for scenario in report.scenarios:
-        name = _suite_name(carried[scenario.id][0]) if carried[scenario.id] else WITHOUT_STATEMENT
+        results = carried[scenario.id]
+        name = wording.chapter(results[0].statement) if results else WITHOUT_STATEMENT
         chapters.setdefault(name, ([], []))[1].append(scenario)
     root = ET.Element("testsuites", name=f"Conformité : {report.target.name}")
     root.attrib |= _totals(report.scenarios)
@@ -51,10 +52,6 @@ def render(report: Report) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + writable(
         ET.tostring(root, encoding="unicode") + "\n"
     )
-
-
-def _suite_name(result: StatementResult) -> str:
-    return f"Chapitre {result.statement.chapter}"
 
 
 def _totals(scenarios: Sequence[Scenario]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """How a whole run ends, and what keeps it from ending well: the only place where that is judged."""
 
-from collections.abc import Iterator, Sequence, Sized
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -13,7 +13,7 @@ from reports.judging.model import (
     StatementResult,
     Verdict,
 )
-from reports.judging.register import Verification
+from reports.judging.register import Kind, Verification
 from reports.judging.shards import deal
 
 
@@ -113,20 +113,24 @@ def _find_failed(report: Report, scenarios: Sequence[Scenario]) -> Iterator[Shor
     is_tolerated = KnownFailureState.TOLERATED in states.values()
     beyond = " hors échecs connus" if is_tolerated else ""
     nonconforming = {
-        result.statement.id
+        result.statement.id: result
         for result in report.statements
         if result.verdict is Verdict.NONCONFORMING
     }
-    yield from _count(
-        [item for item in nonconforming if states.get(item) is not KnownFailureState.TOLERATED],
-        (f"énoncé non conforme{beyond}", f"énoncés non conformes{beyond}"),
+    yield from _count_results(
+        [
+            result
+            for statement, result in nonconforming.items()
+            if states.get(statement) is not KnownFailureState.TOLERATED
+        ],
+        (f"non conforme{beyond}", f"non conformes{beyond}"),
         Ending.FAILS,
     )
     yield from _count(
         [
             item
             for item in scenarios
-            if item.outcome is ScenarioOutcome.FAILED and not nonconforming.intersection(item.tags)
+            if item.outcome is ScenarioOutcome.FAILED and nonconforming.keys().isdisjoint(item.tags)
         ],
         ("scénario sans énoncé en échec", "scénarios sans énoncé en échec"),
         Ending.FAILS,
@@ -165,23 +169,21 @@ def _find_unverified(report: Report, scenarios: Sequence[Scenario]) -> Iterator[
             lacking.append(result)
         elif mine != {ScenarioOutcome.PASSED} and (mine or not result.scenarios):
             others.append(result)
-    nouns = ("énoncé automatisé non vérifié", "énoncés automatisés non vérifiés")
+    told = ("automatisé non vérifié", "automatisés non vérifiés")
     why = ", pour une raison dite"
-    yield from _count(others, nouns, Ending.UNVERIFIED)
-    yield from _count(lacking, (nouns[0] + why, nouns[1] + why), Ending.UNVERIFIED, is_stated=True)
-    yield from _count(
-        manual,
-        ("énoncé à vérifier par une personne", "énoncés à vérifier par une personne"),
-        Ending.UNVERIFIED,
-        is_stated=True,
+    yield from _count_results(others, told, Ending.UNVERIFIED)
+    yield from _count_results(
+        lacking, (told[0] + why, told[1] + why), Ending.UNVERIFIED, is_stated=True
     )
+    by_hand = "à vérifier par une personne"
+    yield from _count_results(manual, (by_hand, by_hand), Ending.UNVERIFIED, is_stated=True)
     # What a statement already tells is not told again of its scenarios.
-    told = {
+    named = {
         result.statement.id
         for result in report.statements
         if result.verdict in {Verdict.UNVERIFIED, Verdict.NONCONFORMING}
     }
-    silent = [item for item in scenarios if not told.intersection(item.tags)]
+    silent = [item for item in scenarios if not named.intersection(item.tags)]
     yield from _count(
         [item for item in silent if item.outcome is ScenarioOutcome.NOT_RUN],
         ("scénario sans énoncé non exécuté", "scénarios sans énoncé non exécutés"),
@@ -193,6 +195,24 @@ def _find_unverified(report: Report, scenarios: Sequence[Scenario]) -> Iterator[
         Ending.UNVERIFIED,
         is_stated=True,
     )
+
+
+def _count_results(
+    results: Iterable[StatementResult],
+    told: tuple[str, str],
+    ending: Ending,
+    *,
+    is_stated: bool = False,
+) -> Iterator[Shortfall]:
+    """Count what is told of statements, the criteria of the RGAA apart."""
+    criteria = [item for item in results if item.statement.kind is Kind.RGAA]
+    statements = [item for item in results if item.statement.kind is not Kind.RGAA]
+    for found, noun, nouns in (
+        (statements, "énoncé", "énoncés"),
+        (criteria, "critère RGAA", "critères RGAA"),
+    ):
+        both = (f"{noun} {told[0]}", f"{nouns} {told[1]}")
+        yield from _count(found, both, ending, is_stated=is_stated)
 
 
 def _count(

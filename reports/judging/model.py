@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from reports.judging.register import Statement
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised by one whenever a reader of the older form would misread the newer."""
 
 

@@ -14,11 +14,12 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 class Kind(StrEnum):
-    """Where a statement comes from; the three are never counted together."""
+    """Where a statement comes from; no two are ever counted together."""
 
     FICHE = "fiche"
     READING = "lecture"
     CHOICE = "choix"
+    RGAA = "rgaa"
 
 
 class Verification(StrEnum):
@@ -34,12 +35,14 @@ class Statement:
     """One statement, with the words it rests on.
 
     Attributes:
-        id: ``R-2.135`` (fiche), ``A-06`` (reading) or ``U-11`` (choice); also the tag of scenarios.
-        chapter: Chapter of the fiche, as in ``rules.csv`` (``"2 (48h)"``).
-        lines: Lines of the fiche, as in ``rules.csv`` (``"24 537"``); empty for a reading or choice
-            that no line says.
-        quotation: The fiche's exact words; for a reading or a choice, the words that state it.
-        kind: Fiche, reading or choice.
+        id: ``R-2.135`` (fiche), ``A-06`` (reading), ``U-11`` (choice) or ``RGAA-10.11`` (criterion
+            of the RGAA); also the tag of scenarios.
+        chapter: Chapter of the fiche, as in ``rules.csv`` (``"2 (48h)"``);
+            of a criterion ``"rgaa"``.
+        lines: Lines of the fiche, as in ``rules.csv`` (``"24 537"``); empty for what no line says.
+        quotation: The fiche's exact words; for a reading or a choice, the words that state it; of a
+            criterion, the RGAA's own.
+        kind: Fiche, reading, choice or criterion.
         verification: Automated, manual or documentary.
         reason: Why it is not automated; empty if it is.
     """
@@ -57,10 +60,10 @@ class RegisterError(Exception):
     """The register cannot be used; the message is one French sentence that names the place."""
 
 
-STATEMENT_ID = re.compile(r"R-\d\.\d{3}|[AU]-\d{2}")
+STATEMENT_ID = re.compile(r"R-\d\.\d{3}|[AU]-\d{2}|RGAA-\d{1,2}\.\d{1,2}")
 """What the id of a statement looks like; a tag of this form must be in the register."""
 
-_KIND_BY_INITIAL = {"R": Kind.FICHE, "A": Kind.READING, "U": Kind.CHOICE}
+_KIND_BY_PREFIX = {"R": Kind.FICHE, "A": Kind.READING, "U": Kind.CHOICE, "RGAA": Kind.RGAA}
 _REQUIRED_KEYS = ("id", "chapter", "quote", "kind", "verified")
 _OPTIONAL_KEYS = ("lines", "reason")
 
@@ -107,7 +110,7 @@ def _read_statement(table: Mapping[str, object], place: str) -> Statement:
         verification=_read_choice(Verification, "verified", values, place),
         reason=values["reason"],
     )
-    if statement.kind is not _KIND_BY_INITIAL[statement.id[0]]:
+    if statement.kind is not _KIND_BY_PREFIX[statement.id.partition("-")[0]]:
         raise RegisterError(f"{place} : l’identifiant contredit kind = « {statement.kind} ».")
     if statement.kind is Kind.FICHE and not statement.lines:
         raise RegisterError(f"{place} : un énoncé de la fiche dit ses lignes (lines).")

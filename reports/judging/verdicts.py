@@ -99,7 +99,7 @@ def judge_statement(statement: Statement, scenarios: Sequence[Scenario]) -> Stat
 
 
 def totals_by_kind(report: Report) -> dict[Kind, Counter[Verdict]]:
-    """Count verdicts, the fiche's statements, readings and choices each on their own."""
+    """Count verdicts, each kind of statement on its own."""
     totals: dict[Kind, Counter[Verdict]] = {kind: Counter() for kind in Kind}
     for result in report.statements:
         totals[result.statement.kind][result.verdict] += 1

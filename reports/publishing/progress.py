@@ -116,7 +116,7 @@ class Progress:
         scenario = self._scenarios.get(key)
         for tag in scenario.tags if scenario else ():
             if tag in self._statements:
-                return f"Chapitre {self._statements[tag].chapter}"
+                return wording.chapter(self._statements[tag])
         return _ELSEWHERE
 
     def _key_of(self, nodeid: str) -> str:

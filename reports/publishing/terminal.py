@@ -80,13 +80,13 @@ def _render_chapters(report: Report) -> Iterator[str]:
         for result in report.statements
         if not is_partial or run_ids.intersection(result.scenarios)
     ]
-    for chapter in dict.fromkeys(result.statement.chapter for result in results):
-        lines = [f"Chapitre {chapter}"]
+    for chapter in dict.fromkeys(wording.chapter(result.statement) for result in results):
+        lines = [chapter]
         for verdict in Verdict:
             found = [
                 result
                 for result in results
-                if result.statement.chapter == chapter and result.verdict is verdict
+                if wording.chapter(result.statement) == chapter and result.verdict is verdict
             ]
             lines += _render_verdict(verdict, found)
         yield "\n".join(lines)

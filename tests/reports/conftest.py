@@ -36,13 +36,13 @@ MARKUP = "<script>alert('&\"')</script>"
 def make_statement(
     statement_id: str, verification: Verification = Verification.AUTOMATED
 ) -> Statement:
-    kinds = {"R": Kind.FICHE, "A": Kind.READING, "U": Kind.CHOICE}
+    kinds = {"R": Kind.FICHE, "A": Kind.READING, "U": Kind.CHOICE, "RGAA": Kind.RGAA}
     return Statement(
         id=statement_id,
         chapter="2 (48h)",
         lines="24 537",
         quotation=f"texte de {statement_id} {MARKUP}",
-        kind=kinds[statement_id[0]],
+        kind=kinds[statement_id.partition("-")[0]],
         verification=verification,
         reason="" if verification is Verification.AUTOMATED else "Aucun écran ne le montre.",
     )
@@ -107,7 +107,7 @@ def make_report(statements: tuple[Statement, ...], scenarios: tuple[Scenario, ..
             StatementResult(statement=statement, verdict=verdict, reason=reason, scenarios=ids)
         )
     return Report(
-        schema_version=2,
+        schema_version=3,
         tool_version="0.1.0",
         commit="0a1b2c3",
         target=Target(name="simulateur embarqué", addresses=("http://127.0.0.1:4242",)),
@@ -137,10 +137,11 @@ def failing_report() -> Report:
             make_statement("R-1.005"),
             make_statement("A-06"),
             make_statement("U-11"),
+            make_statement("RGAA-10.11"),
         ),
         (
             make_scenario("bon", ("R-1.001", "A-06"), ScenarioOutcome.PASSED),
-            make_scenario("mauvais", ("R-1.002", "U-11"), ScenarioOutcome.FAILED),
+            make_scenario("mauvais", ("R-1.002", "U-11", "RGAA-10.11"), ScenarioOutcome.FAILED),
             make_scenario("orphelin", (), ScenarioOutcome.PASSED),
         ),
     )

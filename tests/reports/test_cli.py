@@ -137,7 +137,7 @@ def test_check_says_what_it_proves_and_what_not(
     folder = save(green_report)
     result = call("check", folder)
     assert result.exit_code == 0
-    assert "Rapport : version 2, conforme à son schéma, 1 scénario." in result.stdout
+    assert "Rapport : version 3, conforme à son schéma, 1 scénario." in result.stdout
     assert "Pièces : 0, toutes là et intactes." in result.stdout
     assert "rien n’est signé" in result.stdout
     (folder / "evidence").mkdir()
@@ -156,8 +156,8 @@ def test_check_says_what_it_proves_and_what_not(
         (b"\xff\xfe", "pas du texte UTF-8"),
         (b"[]", "n’est pas un rapport de conformité"),
         (b"[" * 100_000, "pas du JSON lisible"),
-        (b'{"schema_version": 1}', "de version 1 ; seule la version 2 est lue"),
-        (b'{"schema_version": 2}', "Rapport incohérent"),
+        (b'{"schema_version": 1}', "de version 1 ; seule la version 3 est lue"),
+        (b'{"schema_version": 3}', "Rapport incohérent"),
         (b'{"schema_version": "\\u001b[2J\\n2"}', "de version"),
     ],
 )

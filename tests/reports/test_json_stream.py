@@ -15,7 +15,7 @@ def test_report_comes_back_as_it_went(failing_report: Report) -> None:
 
 def test_json_is_readable_without_this_project(failing_report: Report) -> None:
     document = json.loads(json_stream.render(failing_report))
-    assert document["schema_version"] == 2
+    assert document["schema_version"] == 3
     assert document["started"] == "2026-07-14T22:30:00Z"
     assert document["statements"][1]["verdict"] == "non conforme"
     assert document["statements"][5]["statement"]["kind"] == "lecture"

@@ -145,15 +145,17 @@ def test_every_statement_can_be_linked_to(page: Page) -> None:
     assert internal <= set(ids)
 
 
-def test_readings_and_choices_are_told_apart(page: Page) -> None:
-    assert page.attributes("article", "data-kind") == ["fiche"] * 5 + ["lecture", "choix"]
+def test_readings_choices_and_criteria_are_told_apart(page: Page) -> None:
+    assert page.attributes("article", "data-kind") == ["fiche"] * 5 + ["lecture", "choix", "rgaa"]
     assert [tag for tag, _ in page.elements].count("blockquote") == 5
     assert "choix du simulateur" in page.text
+    assert "critère du RGAA 4.1, hors de la fiche" in page.text
 
 
 def test_first_lines_say_what_holds(page: Page) -> None:
     assert (
-        "Tout ne tient pas : 2 énoncés non conformes, 1 énoncé automatisé non vérifié" in page.words
+        "Tout ne tient pas : 2 énoncés non conformes, 1 critère RGAA non conforme, 1 énoncé "
+        "automatisé non vérifié" in page.words
     )
     assert "Cible : simulateur embarqué" in page.words
     assert "jugée le 15/07/2026 à 00:30:00 (heure de Paris)" in page.words
@@ -165,9 +167,13 @@ def test_first_lines_say_what_holds(page: Page) -> None:
 
 
 def test_totals_keep_the_fiche_apart(page: Page) -> None:
-    assert "Ce qui tient 1 ✓ conforme énoncés de la fiche, et 1 lecture, 0 choix" in page.words
-    assert "Ce qui ne tient pas 1 ✗ non conforme énoncés de la fiche, et 0 lecture, 1 choix" in (
-        page.words
+    assert (
+        "Ce qui tient 1 ✓ conforme énoncés de la fiche, et 1 lecture, 0 choix "
+        "hors de la fiche, 0 critère RGAA" in page.words
+    )
+    assert (
+        "Ce qui ne tient pas 1 ✗ non conforme énoncés de la fiche, et 0 lecture, 1 choix "
+        "hors de la fiche, 1 critère RGAA" in page.words
     )
     assert "Ce qu’on ne sait pas 2 ? non vérifié" in page.words
     assert "Ce qui n’est pas jugé 1 – hors périmètre" in page.words
@@ -175,7 +181,7 @@ def test_totals_keep_the_fiche_apart(page: Page) -> None:
 
 def test_what_fails_and_what_is_not_known_are_linked_first(page: Page) -> None:
     links = [link for link in page.attributes("a", "href") if link.startswith("#")]
-    assert links[:4] == ["#R-1.002", "#U-11", "#R-1.004", "#R-1.005"]
+    assert links[:5] == ["#R-1.002", "#U-11", "#RGAA-10.11", "#R-1.004", "#R-1.005"]
 
 
 def test_reason_is_said_in_full(page: Page) -> None:

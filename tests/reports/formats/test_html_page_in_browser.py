@@ -114,7 +114,7 @@ def test_statements_are_filtered_by_verdict_chapter_and_text(show: Show) -> None
     page.get_by_label("Chapitre", exact=True).select_option("")
     page.get_by_label("Texte").fill("  RAISON de mauvais ")
     assert shown(page) == ["R-1.002"]
-    expect(page.get_by_role("status")).to_have_text("Affichés : 1 sur 8.")
+    expect(page.get_by_role("status")).to_have_text("Affichés : 1 sur 9.")
     page.get_by_label("Texte").fill("")
     assert shown(page) == everything
 
@@ -142,7 +142,7 @@ def test_keyboard_reaches_and_opens_a_scenario(show: Show) -> None:
 def test_everything_is_there_without_script(show: Show) -> None:
     page = show(has_script=False)
     expect(page.get_by_role("search")).to_be_hidden()
-    assert len(shown(page)) == 7
+    assert len(shown(page)) == 8
     page.locator("#A-06").get_by_role("link", name="bon").click()
     expect(scenario(page, "bon").get_by_role("listitem").first).to_be_visible()
 
@@ -151,4 +151,4 @@ def test_filter_is_not_printed(show: Show) -> None:
     page = show()
     page.emulate_media(media="print")
     expect(page.get_by_role("search")).to_be_hidden()
-    assert len(shown(page)) == 7
+    assert len(shown(page)) == 8

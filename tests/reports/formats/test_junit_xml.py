@@ -21,6 +21,7 @@ def test_a_chapter_is_a_suite_and_a_scenario_is_in_one(varied_report: Report) ->
         "Chapitre 1.1": ["bon"],
         "Chapitre 2.1": ["mauvais", "panne"],
         "Chapitre 3.1": [],
+        "Critères du RGAA 4.1": [],
         "Scénarios sans énoncé": ["orphelin", "muet", "sans horloge", "jamais", "vide"],
     }
 

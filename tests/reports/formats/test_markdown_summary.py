@@ -67,5 +67,5 @@ def test_long_lists_are_cut_and_say_so(varied_report: Report) -> None:
     failing = [item for item in varied_report.statements if item.verdict == "non conforme"]
     report = replace(varied_report, statements=tuple(failing * 40))
     text = words(report)
-    assert "et 55 de plus, dans le rapport." in text
+    assert "et 95 de plus, dans le rapport." in text
     assert len(text) < 10_000

@@ -1,4 +1,4 @@
-"""Each format is read back by a reader that is not ours, and all count the same."""
+"""Each format is read back by a reader that is not ours, and all count the same and apart."""
 
 import io
 import json
@@ -15,7 +15,15 @@ from lxml import html
 from markdown_it import MarkdownIt
 from pyld import jsonld
 
-from reports.formats import FORMATS
+from reports.formats import (
+    FORMATS,
+    ctrf_json,
+    earl_jsonld,
+    filing_pdf,
+    html_page,
+    junit_xml,
+    markdown_summary,
+)
 from reports.judging.model import Report
 
 EARL = "http://www.w3.org/ns/earl#"
@@ -120,7 +128,8 @@ def read_markdown(text: str) -> tuple[Totals, Totals]:
 
 
 def read_rows(rows: list[list[str]]) -> Totals:
-    numbers = [[int(cell) for cell in row if cell.isdigit()] for row in rows]
+    # The last cells only: a PDF's are found by their place, and the « 1 » of « 4.1 » may be one.
+    numbers = [[int(cell) for cell in row if cell.isdigit()][-len(VERDICTS) :] for row in rows]
     columns = zip(*[row for row in numbers if len(row) == len(VERDICTS)], strict=True)
     return dict(zip(VERDICTS, map(sum, columns), strict=True))
 
@@ -157,10 +166,34 @@ def test_totals_are_the_same_in_all_formats(varied_report: Report, name: str) ->
     if verdicts:
         assert dict(verdicts) == {
             "conforme": 2,
-            "non conforme": 2,
+            "non conforme": 3,
             "non vérifié": 2,
             "hors périmètre": 1,
         }
     if outcomes and name != "conformance.json":
         assert dict(outcomes) == {"passed": 2, "failed": 1, "broken": 3, "unjudged": 2}
     assert verdicts or outcomes
+
+
+def read_words(content: bytes) -> str:
+    with pdfplumber.open(io.BytesIO(content)) as document:
+        return document.pages[0].extract_text()
+
+
+def count_in_suite(text: str, name: str) -> Totals:
+    [suite] = [item for item in JUnitXml.fromstring(text.encode()) if item.name == name]
+    return Counter(item.value for item in suite.properties() if item.value in VERDICTS)
+
+
+def test_the_criteria_of_the_rgaa_are_counted_apart(varied_report: Report) -> None:
+    row = "Critères du RGAA 4.1"
+    page = html.fromstring(html_page.render(varied_report))
+    [cell] = page.findall(".//*[@data-count='rgaa non conforme']")
+    assert cell.text == "1"
+    assert f"\n{row} 0 1 0 0\n" in read_words(filing_pdf.render(varied_report))
+    assert f"\n| {row} | 0 | 1 | 0 | 0 |\n" in markdown_summary.render(varied_report)
+    assert count_in_suite(junit_xml.render(varied_report), row) == {"non conforme": 1}
+    totals = json.loads(ctrf_json.render(varied_report))["extra"]["totals"]
+    assert totals["rgaa"] == {"non conforme": 1}
+    graph = json.loads(earl_jsonld.render(varied_report))["@graph"]
+    assert [node["identifier"] for node in graph if node.get("kind") == "rgaa"] == ["RGAA-10.11"]

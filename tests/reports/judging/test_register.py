@@ -41,6 +41,15 @@ def test_reading_needs_no_lines(register: Path) -> None:
     assert load_register(register)[0].kind is Kind.READING
 
 
+def test_criterion_of_the_rgaa_is_of_its_own_kind(register: Path) -> None:
+    text = FICHE.replace("R-2.135", "RGAA-10.11").replace('lines = "24 537"\n', "")
+    register.write_text(text.replace('"fiche"', '"rgaa"'), encoding="utf-8")
+    assert load_register(register)[0].kind is Kind.RGAA
+    register.write_text(text.replace('"fiche"', '"choix"'), encoding="utf-8")
+    with pytest.raises(RegisterError, match="l’identifiant contredit kind = « choix »"):
+        load_register(register)
+
+
 @pytest.mark.parametrize(
     "old, new, sentence",
     [
@@ -54,7 +63,11 @@ def test_reading_needs_no_lines(register: Path) -> None:
         ('"24 537"', '""', "un énoncé de la fiche dit ses lignes"),
         ("R-2.135", "R-2135", "n’est pas un identifiant d’énoncé"),
         ("R-2.135", "A-08", "l’identifiant contredit kind"),
-        ('"fiche"', '"fishe"', "kind = « fishe » est inconnu (connus : fiche, lecture, choix)"),
+        (
+            '"fiche"',
+            '"fishe"',
+            "kind = « fishe » est inconnu (connus : fiche, lecture, choix, rgaa)",
+        ),
         ('"automated"', '"no"', "verified = « no » est inconnu"),
         ('"automated"', '"documentary"', "dit pourquoi (reason)"),
         ('"automated"', '"automated"\nreason = "x"', "n’a pas de raison (reason) à donner"),

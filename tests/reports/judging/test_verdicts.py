@@ -79,6 +79,7 @@ def test_kinds_are_never_counted_together(failing_report: Report) -> None:
     }
     assert totals[Kind.READING] == {Verdict.CONFORMING: 1}
     assert totals[Kind.CHOICE] == {Verdict.NONCONFORMING: 1}
+    assert totals[Kind.RGAA] == {Verdict.NONCONFORMING: 1}
 
 
 def test_nothing_is_short_when_everything_holds(green_report: Report) -> None:
@@ -102,6 +103,7 @@ def test_a_persons_check_is_let_through_unless_strict(green_report: Report) -> N
 def test_shortfalls_name_everything_that_is_missing(failing_report: Report) -> None:
     assert shortfalls(replace(failing_report, problems=("Processus perdu.",))) == (
         "2 énoncés non conformes",
+        "1 critère RGAA non conforme",
         "1 anomalie de l’exécution",
         "1 énoncé automatisé non vérifié",
         "1 énoncé à vérifier par une personne",
