@@ -40,13 +40,15 @@ _THEMES = {
     "screens": "Les écrans",
     "assistance": "L'aide et l'assistance",
     "surroundings": "Autour de la procédure",
+    "accessibility": "L'accessibilité, hors de la fiche",
 }
 _HEAD = """\
 # Les défauts du simulateur
 
 Cette page est faite du code : `make defects` la refait, un test la compare. Chaque défaut est une
 faute qu'une vraie équipe pourrait laisser. Il enfreint un énoncé de la fiche (`R-`), une lecture
-(`A-`) ou un choix (`U-`), et un scénario de cet énoncé le voit : `make detect` le vérifie.
+(`A-`) ou un choix (`U-`) ; quelques-uns, un critère du RGAA (`RGAA-`), que la fiche ne dit pas. Un
+scénario qui porte ce qu'il enfreint le voit : `make detect` le vérifie.
 
 Pour en mettre un en place dans le simulateur : `make serve ARGS="--defect delai-49h"` ; dans une
 exécution des scénarios : `.venv/bin/pytest features --defect delai-49h`.

@@ -22,11 +22,11 @@ def applicant_has_longest_values(applicant: Person) -> Person:
 
 
 @given(
-    "chaque écran examiné dans une fenêtre large de 360, 768 puis 1280 pixels",
+    "chaque écran examiné dans une fenêtre large de 320, 360, 768 puis 1280 pixels",
     target_fixture="examination",
 )
 def every_screen_is_examined() -> Examination:
-    return Examination(widths=(360, 768, 1280))
+    return Examination(widths=(320, 360, 768, 1280))
 
 
 @given("un espace de l'usager, avec son numéro d'abonné", target_fixture="number")

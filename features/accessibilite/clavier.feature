@@ -1,11 +1,13 @@
 # language: fr
 Fonctionnalité: La procédure sans souris
   La tabulation mène d'un élément à l'autre, dans les deux sens ; Entrée, Espace, les flèches et la
-  frappe font le reste. Rien d'autre n'est employé.
+  frappe font le reste. Rien d'autre n'est employé. Ce n'est pas un énoncé de la fiche : les
+  étiquettes sont celles de critères du RGAA 4.1.
 
   Contexte:
     Étant donné un usager qui n'emploie que son clavier
 
+  @RGAA-7.3 @RGAA-10.7
   Règle: Toute la procédure s'accomplit au clavier, dont on voit toujours où il agit
 
     Scénario: De la page d'accueil à l'espace, au clavier

@@ -1,12 +1,13 @@
 # language: fr
 Fonctionnalité: Des écrans à la portée de tous, du téléphone au grand écran
   L'accessibilité n'est pas un énoncé de la fiche, mais sans elle tout usager ne peut pas la suivre.
+  Les étiquettes sont celles de critères du RGAA 4.1, pour ce qu'un examen automatique en voit.
   Chaque écran est examiné par axe-core, selon les WCAG 2.2 (niveaux A et AA) et les bonnes
   pratiques, avec les saisies les plus longues : rien ne doit dépasser.
 
   Contexte:
     Étant donné l'usager dont le nom, l'adresse et chaque réponse sont les plus longs possibles
-    Et chaque écran examiné dans une fenêtre large de 360, 768 puis 1280 pixels
+    Et chaque écran examiné dans une fenêtre large de 320, 360, 768 puis 1280 pixels
 
   Règle: L'examen reconnaît une page défaillante
 
@@ -16,10 +17,13 @@ Fonctionnalité: Des écrans à la portée de tous, du téléphone au grand écr
         | color-contrast |
         | label          |
       Et l'examen relève ces défilements sur le côté :
+        | Page témoin, 320 px |
         | Page témoin, 360 px |
 
+  @RGAA-3.2 @RGAA-8.3 @RGAA-8.5 @RGAA-10.11
   Règle: Aucun écran ne présente de défaut d'accessibilité ni n'oblige à défiler sur le côté
 
+    @RGAA-11.1
     Scénario: Les écrans de la création
       Quand l'usager crée son espace, de la page d'accueil à la confirmation
       Alors ces écrans ont été examinés :
@@ -36,6 +40,7 @@ Fonctionnalité: Des écrans à la portée de tous, du téléphone au grand écr
       Et aucun d'eux ne présente de défaut d'accessibilité
       Et aucun d'eux n'oblige à défiler sur le côté
 
+    @RGAA-11.1
     Scénario: Les écrans de l'espace et du mot de passe oublié
       Étant donné un espace de l'usager, avec son numéro d'abonné
       Quand l'usager visite son espace, le quitte et change de mot de passe
@@ -64,6 +69,7 @@ Fonctionnalité: Des écrans à la portée de tous, du téléphone au grand écr
       Et aucun d'eux ne présente de défaut d'accessibilité
       Et aucun d'eux n'oblige à défiler sur le côté
 
+    @RGAA-11.1
     Scénario: Les écrans d'une saisie refusée
       Étant donné un code d'activation reçu par l'usager
       Quand l'usager se fait refuser chacun des formulaires
@@ -78,6 +84,7 @@ Fonctionnalité: Des écrans à la portée de tous, du téléphone au grand écr
       Et aucun d'eux ne présente de défaut d'accessibilité
       Et aucun d'eux n'oblige à défiler sur le côté
 
+    @RGAA-11.1
     Scénario: Les écrans d'une adresse utilisée par un espace avec certificat
       Étant donné un espace avec certificat utilisant l'adresse de l'usager
       Quand l'usager choisit cette adresse, puis opte pour l'accès sans certificat
@@ -90,6 +97,7 @@ Fonctionnalité: Des écrans à la portée de tous, du téléphone au grand écr
       Et aucun d'eux ne présente de défaut d'accessibilité
       Et aucun d'eux n'oblige à défiler sur le côté
 
+    @RGAA-11.1
     Scénario: L'écran d'une fenêtre bloquée
       Étant donné un code d'activation reçu par l'usager
       Et un navigateur qui bloque toutes les fenêtres

@@ -10,6 +10,7 @@ from functools import partial
 from types import MappingProxyType
 
 from simulator.defects import (
+    accessibility,
     activation,
     activation_ways,
     addresses,
@@ -56,6 +57,7 @@ __all__ = [
 ]
 
 _THEMES = (
+    accessibility,
     activation,
     activation_ways,
     addresses,

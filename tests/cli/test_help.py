@@ -54,5 +54,5 @@ def test_the_version_is_that_of_the_project(run: Run) -> None:
 
 def test_the_defects_are_listed_each_on_its_line(run: Run) -> None:
     lines = run("serve", "--list-defects").stdout.splitlines()
-    assert all(re.match(r"[a-z0-9-]+ \([RAU]-[\d.]+\) : .+\.$", line) for line in lines)
+    assert all(re.match(r"[a-z0-9-]+ \((?:[RAU]|RGAA)-[\d.]+\) : .+\.$", line) for line in lines)
     assert any(line.startswith("delai-49h (R-2.137) : ") for line in lines)
