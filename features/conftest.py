@@ -100,7 +100,7 @@ def scene(
         return
     scene = SceneEvidence(evidence.attach, browsers, inbox, raw)
     yield scene
-    scene.keep_exchanges()
+    scene.end()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -73,7 +73,7 @@ def applicant_follows_path_of_mail(window: Window, inbox: Inbox, applicant: Pers
 def applicant_activates_space_with_first_code(
     window: Window, inbox: Inbox, applicant: Person
 ) -> None:
-    procedure.activate(window, applicant.address, inbox.mails[0].code)
+    procedure.activate(window, applicant.address, inbox.first_mail_to(applicant.address).code)
 
 
 @when("l'usager demande l'accès à son espace avec le code pour mot de passe")
@@ -119,7 +119,9 @@ def mail_holds_one_code(inbox: Inbox, applicant: Person) -> None:
 
 @then("ce courriel contient un autre code que le premier")
 def mail_holds_another_code(inbox: Inbox, applicant: Person) -> None:
-    assert inbox.wait_for_mail(applicant.address).code != inbox.mails[0].code
+    assert (
+        inbox.wait_for_mail(applicant.address).code != inbox.first_mail_to(applicant.address).code
+    )
 
 
 @then(parsers.parse("ce courriel est daté du {instant}"), converters={"instant": paris_instant})

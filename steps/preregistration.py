@@ -54,7 +54,9 @@ def expired_code_was_refused(window: Window, inbox: Inbox, applicant: Person) ->
 
 @given("le premier code refusé à l'activation")
 def first_code_was_refused(window: Window, inbox: Inbox, applicant: Person) -> None:
-    activation.be_refused_code(window, applicant.address, inbox.mails[0].code)
+    activation.be_refused_code(
+        window, applicant.address, inbox.first_mail_to(applicant.address).code
+    )
 
 
 @when(
