@@ -75,7 +75,7 @@ def document_is_pdf(document: Document) -> None:
 
 @then("ce document reprend chaque ligne du récapitulatif")
 def document_repeats_summary(document: Document, created: CreatedSpace) -> None:
-    assert document.recap([label for label, _ in created.recap]) == created.recap
+    assert document.recap(created.recap) == created.recap
 
 
 @then(
@@ -84,7 +84,7 @@ def document_repeats_summary(document: Document, created: CreatedSpace) -> None:
     )
 )
 def document_confirms_registration(document: Document, created: ActivatedSpace, name: str) -> None:
-    assert f"{name} {created.sentence}" in document.text
+    assert document.holds_whole(f"{name} {created.sentence}")
 
 
 @then("ce document ne contient ni le mot de passe ni le code d'activation")
@@ -96,7 +96,7 @@ def document_holds_no_secret(
 
 @then("ce document porte la date et le numéro d'abonné affichés")
 def document_shows_registration(document: Document, created: ActivatedSpace) -> None:
-    assert created.sentence in document.text
+    assert document.holds_whole(created.sentence)
 
 
 @then("la confirmation reste affichée dans sa fenêtre")
