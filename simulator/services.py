@@ -7,9 +7,10 @@ from sqlalchemy import Engine
 
 from simulator.companies import Companies
 from simulator.documents.record import render_record
+from simulator.domain.desk import Rules
 from simulator.domain.policy import Policy
 from simulator.domain.ports import Clock, CompanyDirectory, Passwords, Secrets
-from simulator.domain.rules import Rules
+from simulator.domain.rules import RULES
 from simulator.domain.values.enrolment import Enrolment
 from simulator.mail.message import MailText
 from simulator.mail.outbox import Mail
@@ -53,7 +54,7 @@ def _alone(mail: Mail) -> Sequence[Mail]:
 
 @dataclass(frozen=True)
 class Services:
-    """The services of one sandbox; also the `simulator.domain.ports.Desk` of the procedure.
+    """The services of one sandbox; also the `simulator.domain.desk.Desk` of the procedure.
 
     What a form brings passes through `read_form` before its screen reads it, an answer through
     `show_page` and an e-mail through `dispatch` before they leave.
@@ -64,7 +65,7 @@ class Services:
     storage: Storage
     sessions: Sessions
     mailbox: Mailbox
-    rules: Rules = Rules()
+    rules: Rules = RULES
     policy: Policy = Policy()
     companies: CompanyDirectory = Companies()
     passwords: Passwords = field(default_factory=Argon2Passwords)

@@ -92,7 +92,7 @@ def with_mail_text(**texts: Callable[[str], str]) -> Change:
 
 
 def with_rule(name: str, faulty: Faulty) -> Change:
-    """Decide otherwise: `name` is one of `simulator.domain.rules.Rules`."""
+    """Decide otherwise: `name` is one of `simulator.domain.desk.Rules`."""
 
     def change(services: Services, note: Note) -> Services:
         sound = getattr(services.rules, name)

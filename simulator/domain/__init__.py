@@ -1,5 +1,10 @@
-"""The procedure in pure Python: values, rules, policy and one function per step.
+"""The procedure in pure Python, in floors: a module imports only from those below its own.
 
-Nothing here knows of the web, the database, the mail server or the wall clock; what a step needs
-of them is a `Protocol` of `ports`.
+- `rules`: the table of decisions, which says what function takes each;
+- `steps`: these functions;
+- `desk`: what a step is given;
+- `ports`: what it needs of the world, as protocols; `texts`: what a person may type;
+- `values`: what is typed, kept and refused; `policy`: the numbers and alphabets.
+
+Nothing here knows of the web, the database, the mail server or the wall clock.
 """

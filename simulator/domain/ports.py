@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from simulator.domain.policy import Policy
-from simulator.domain.rules import Rules
 from simulator.domain.values.activation import Ticket
 from simulator.domain.values.outbox import Letter
 from simulator.domain.values.registration import Registration
@@ -138,38 +136,4 @@ class Registry(Protocol):
 
     def add_wrong_code(self, subject: str, at: datetime) -> None:
         """Count a wrong code."""
-        ...
-
-
-class Desk(Protocol):
-    """What a step of the procedure works with."""
-
-    @property
-    def rules(self) -> Rules:
-        """The decisions of the procedure."""
-        ...
-
-    @property
-    def policy(self) -> Policy:
-        """Its numbers and alphabets."""
-        ...
-
-    @property
-    def clock(self) -> Clock:
-        """The sandbox's clock."""
-        ...
-
-    @property
-    def companies(self) -> CompanyDirectory:
-        """The companies known by their SIREN."""
-        ...
-
-    @property
-    def passwords(self) -> Passwords:
-        """The keeping of passwords."""
-        ...
-
-    @property
-    def secrets(self) -> Secrets:
-        """The source of codes, numbers and identifiers."""
         ...

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from uuid import UUID
 
+from simulator.domain.desk import Rules
 from simulator.domain.policy import Policy
-from simulator.domain.rules import Rules
+from simulator.domain.rules import RULES
 
 COMPANIES = {
     "987654321": "SARLALERIS",  # the fiche's, whose check digit is wrong (A-05)
@@ -74,7 +75,7 @@ class KnownDesk:
     """A `Desk` whose every part a test can see and change."""
 
     clock: SettableClock
-    rules: Rules = Rules()
+    rules: Rules = RULES
     policy: Policy = Policy()
     companies: ListedCompanies = field(default_factory=ListedCompanies)
     passwords: QuickPasswords = field(default_factory=QuickPasswords)

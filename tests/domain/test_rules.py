@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from simulator.domain.rules import Rules
+from simulator.domain.desk import Rules
+from simulator.domain.rules import RULES
 from simulator.domain.steps import (
     access,
     activation,
@@ -52,7 +53,7 @@ MODULES = [
 
 @pytest.mark.parametrize("name", [field.name for field in fields(Rules)])
 def test_each_decision_is_the_function_of_its_name(name: str) -> None:
-    assert getattr(Rules(), name) in [getattr(module, name, None) for module in MODULES]
+    assert getattr(RULES, name) in [getattr(module, name, None) for module in MODULES]
 
 
 def faults_of_credentials(desk: KnownDesk, _registry: MemoryRegistry) -> object:
@@ -136,134 +137,141 @@ def logging_in_by_another_key(desk: KnownDesk, registry: MemoryRegistry) -> obje
     [
         pytest.param(
             faults_of_good_credentials,
-            Rules(trimmed_address=lambda _typed: ""),
+            replace(RULES, trimmed_address=lambda _typed: ""),
             ["address", "address_again"],
             [],
             id="trimmed_address",
         ),
         pytest.param(
             faults_of_credentials,
-            Rules(address_fault=lambda _address, _policy: None, address_key=lambda _address: ""),
+            replace(
+                RULES, address_fault=lambda _address, _policy: None, address_key=lambda _address: ""
+            ),
             ["password"],
             ["address", "address_again", "password"],
             id="address_fault et address_key",
         ),
         pytest.param(
             faults_of_credentials,
-            Rules(password_fault=lambda _password, _policy: None),
+            replace(RULES, password_fault=lambda _password, _policy: None),
             ["address", "address_again"],
             ["address", "address_again", "password"],
             id="password_fault",
         ),
         pytest.param(
             faults_of_credentials,
-            Rules(password_faults=lambda _desk, _entry: (FieldFault("autre", Fault.REQUIRED),)),
+            replace(
+                RULES, password_faults=lambda _desk, _entry: (FieldFault("autre", Fault.REQUIRED),)
+            ),
             ["address", "address_again", "autre"],
             ["address", "address_again", "password"],
             id="password_faults",
         ),
         pytest.param(
             faults_of_an_enrolment,
-            Rules(siren_fault=lambda _desk, _entry: None),
+            replace(RULES, siren_fault=lambda _desk, _entry: None),
             ["phone"],
             ["siren", "phone"],
             id="siren_fault",
         ),
         pytest.param(
             faults_of_an_enrolment,
-            Rules(phone_fault=lambda _desk, _typed: None),
+            replace(RULES, phone_fault=lambda _desk, _typed: None),
             ["siren"],
             ["siren", "phone"],
             id="phone_fault",
         ),
         pytest.param(
             key_of_a_registration,
-            Rules(address_key=lambda _address: "clé"),
+            replace(RULES, address_key=lambda _address: "clé"),
             "clé",
             LILA,
             id="address_key à la confirmation",
         ),
         pytest.param(
             confirming_a_taken_address,
-            Rules(address_state=lambda _desk, _registry, _address: AddressState.FREE),
+            replace(RULES, address_state=lambda _desk, _registry, _address: AddressState.FREE),
             "confirmed",
             AddressState.CERTIFIED,
             id="address_state à la confirmation",
         ),
         pytest.param(
             typing_a_code_after_49_hours,
-            Rules(code_is_alive=lambda _sent_at, _now, _policy: True),
+            replace(RULES, code_is_alive=lambda _sent_at, _now, _policy: True),
             "right",
             CodeRefusal.EXPIRED,
             id="code_is_alive à la saisie du code",
         ),
         pytest.param(
             typing_a_code_after_49_hours,
-            Rules(registration_is_pending=lambda _desk, _registration: True),
+            replace(RULES, registration_is_pending=lambda _desk, _registration: True),
             "right",
             CodeRefusal.EXPIRED,
             id="registration_is_pending à la saisie du code",
         ),
         pytest.param(
             typing_a_code_after_49_hours,
-            Rules(activation_refusal=lambda _desk, _registration: None),
+            replace(RULES, activation_refusal=lambda _desk, _registration: None),
             "right",
             CodeRefusal.EXPIRED,
             id="activation_refusal à la saisie du code",
         ),
         pytest.param(
             state_after_49_hours,
-            Rules(code_is_alive=lambda _sent_at, _now, _policy: True),
+            replace(RULES, code_is_alive=lambda _sent_at, _now, _policy: True),
             AddressState.PENDING,
             AddressState.FREE,
             id="code_is_alive pour une adresse",
         ),
         pytest.param(
             state_after_49_hours,
-            Rules(registration_is_pending=lambda _desk, _registration: True),
+            replace(RULES, registration_is_pending=lambda _desk, _registration: True),
             AddressState.PENDING,
             AddressState.FREE,
             id="registration_is_pending pour une adresse",
         ),
         pytest.param(
             state_of_an_unknown_address,
-            Rules(identifier_state=lambda _desk, _registry, _address: AddressState.ACTIVE),
+            replace(RULES, identifier_state=lambda _desk, _registry, _address: AddressState.ACTIVE),
             AddressState.ACTIVE,
             AddressState.FREE,
             id="identifier_state pour une adresse",
         ),
         pytest.param(
             opening_the_window_at_the_49th_hour,
-            Rules(activation_refusal=lambda _desk, _registration: None),
+            replace(RULES, activation_refusal=lambda _desk, _registration: None),
             "made",
             CodeRefusal.EXPIRED,
             id="activation_refusal à la nouvelle fenêtre",
         ),
         pytest.param(
             number_of_a_space,
-            Rules(new_number=lambda _desk, _registry, registered_at: f"n° {registered_at:%Y}"),
+            replace(
+                RULES, new_number=lambda _desk, _registry, registered_at: f"n° {registered_at:%Y}"
+            ),
             "n° 2026",
             "20262345678901",
             id="new_number",
         ),
         pytest.param(
             keeping_an_address_that_is_taken,
-            Rules(identifier_state=lambda _desk, _registry, _address: AddressState.FREE),
+            replace(RULES, identifier_state=lambda _desk, _registry, _address: AddressState.FREE),
             AddressState.FREE,
             AddressState.ACTIVE,
             id="identifier_state à l'option",
         ),
         pytest.param(
             taking_an_address_with_certificate,
-            Rules(address_state=lambda _desk, _registry, _address: AddressState.FREE),
+            replace(RULES, address_state=lambda _desk, _registry, _address: AddressState.FREE),
             "opened",
             AddressState.CERTIFIED,
             id="address_state à l'option",
         ),
         pytest.param(
             taking_an_address_with_certificate,
-            Rules(
-                option_address_state=lambda _desk, _registry, _space, _address: AddressState.FREE
+            replace(
+                RULES,
+                option_address_state=lambda _desk, _registry, _space, _address: AddressState.FREE,
             ),
             "opened",
             AddressState.CERTIFIED,
@@ -271,7 +279,7 @@ def logging_in_by_another_key(desk: KnownDesk, registry: MemoryRegistry) -> obje
         ),
         pytest.param(
             logging_in_by_another_key,
-            Rules(address_key=lambda address: address[:4].casefold()),
+            replace(RULES, address_key=lambda address: address[:4].casefold()),
             [True, True],
             [False, False],
             id="address_key à la connexion",

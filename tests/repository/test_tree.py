@@ -59,3 +59,13 @@ def test_the_domain_never_reads_the_wall_clock(reading: str) -> None:
         and node.value.id in clocks
     ]
     assert found == []
+
+
+def test_the_domain_imports_nothing_for_its_types_alone() -> None:
+    """The contracts hold its floors; this one, that no import needs to be hidden from them."""
+    found = [
+        path.name
+        for path in ROOT.glob("simulator/domain/**/*.py")
+        if "TYPE_CHECKING" in path.read_text("utf-8")
+    ]
+    assert found == []

@@ -1,16 +1,14 @@
 """Opening a space, and the forgotten password."""
 
 from hmac import compare_digest
-from typing import TYPE_CHECKING
 
+from simulator.domain.desk import Desk
+from simulator.domain.ports import Registry
 from simulator.domain.texts import same_text, tidy
 from simulator.domain.values.spaces import Space
 
-if TYPE_CHECKING:
-    from simulator.domain.ports import Desk, Registry
 
-
-def log_in(desk: "Desk", registry: "Registry", address: str, password: str) -> Space | None:
+def log_in(desk: Desk, registry: Registry, address: str, password: str) -> Space | None:
     """Return the space of an address and its password, None for any refusal (R-0.001, U-61).
 
     An unknown address takes the time of a known one.
@@ -20,7 +18,7 @@ def log_in(desk: "Desk", registry: "Registry", address: str, password: str) -> S
     return space if is_right else None
 
 
-def space_to_recover(desk: "Desk", registry: "Registry", address: str, number: str) -> Space | None:
+def space_to_recover(desk: Desk, registry: Registry, address: str, number: str) -> Space | None:
     """Return the space whose question may be asked, None where address or number differ (U-63)."""
     space = registry.password_space(desk.rules.address_key(address))
     is_right = space is not None and compare_digest(space.number.encode(), tidy(number).encode())

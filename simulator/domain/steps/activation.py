@@ -1,19 +1,17 @@
 """4ème étape: the code opens a window, and that window's request makes the space."""
 
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
+from simulator.domain.desk import Desk
+from simulator.domain.ports import Registry
 from simulator.domain.texts import BLANKS
 from simulator.domain.values.activation import CodeRefusal, Ticket, ticket_digest
 from simulator.domain.values.registration import Registration, code_is_right
 from simulator.domain.values.spaces import Access, Space
 
-if TYPE_CHECKING:
-    from simulator.domain.ports import Desk, Registry
-
 
 def check_code(
-    desk: "Desk", registry: "Registry", address: str, code: str, client: str
+    desk: Desk, registry: Registry, address: str, code: str, client: str
 ) -> Registration | CodeRefusal:
     """Judge an address and a code; nothing is spent by it, a wrong try is counted (A-41, U-46).
 
@@ -40,7 +38,7 @@ def _subject(kind: str, name: str) -> str:
     return sha256(f"{kind}:{name}".encode()).hexdigest()
 
 
-def activation_refusal(desk: "Desk", registration: Registration) -> CodeRefusal | None:
+def activation_refusal(desk: Desk, registration: Registration) -> CodeRefusal | None:
     """Judge a registration whose code is right (R-2.137, R-3.039)."""
     if registration.space_id is not None:
         return CodeRefusal.ALREADY_ACTIVE
@@ -49,9 +47,7 @@ def activation_refusal(desk: "Desk", registration: Registration) -> CodeRefusal 
     return None
 
 
-def open_window(
-    desk: "Desk", registry: "Registry", registration: Registration, session: str
-) -> str:
+def open_window(desk: Desk, registry: Registry, registration: Registration, session: str) -> str:
     """Return the secret of a new ticket, to be submitted by the new window (A-07, U-50)."""
     secret = desk.secrets.identifier()
     registry.add_ticket(
@@ -65,7 +61,7 @@ def open_window(
     return secret
 
 
-def activate(desk: "Desk", registry: "Registry", secret: str, session: str) -> Space | CodeRefusal:
+def activate(desk: Desk, registry: Registry, secret: str, session: str) -> Space | CodeRefusal:
     """Make the space, judging the 48 hours now (U-89); a used ticket gives its space again (U-35).
 
     The session that did it may see the confirmation and the record from then on (U-71).

@@ -1,15 +1,13 @@
 """The e-mail address, identifier of a space without certificate."""
 
 from re import compile as pattern
-from typing import TYPE_CHECKING
 
+from simulator.domain.desk import Desk
+from simulator.domain.policy import Policy
+from simulator.domain.ports import Registry
 from simulator.domain.texts import BLANKS
 from simulator.domain.values.addresses import AddressState
 from simulator.domain.values.faults import Fault
-
-if TYPE_CHECKING:
-    from simulator.domain.policy import Policy
-    from simulator.domain.ports import Desk, Registry
 
 # U-16: no look-up, and reserved test domains are as good as any other (R-1.016, A-28).
 _LOCAL_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
@@ -30,7 +28,7 @@ def address_key(address: str) -> str:
     return trimmed_address(address).casefold()
 
 
-def address_fault(address: str, policy: "Policy") -> Fault | None:
+def address_fault(address: str, policy: Policy) -> Fault | None:
     """Judge the syntax of a trimmed address: « L'adresse électronique doit être valide »."""
     if len(address) > policy.address_max_length:  # R-2.035
         return Fault.ADDRESS_TOO_LONG
@@ -44,7 +42,7 @@ def address_fault(address: str, policy: "Policy") -> Fault | None:
     return None if is_valid else Fault.ADDRESS_INVALID
 
 
-def address_state(desk: "Desk", registry: "Registry", address: str) -> AddressState:
+def address_state(desk: Desk, registry: Registry, address: str) -> AddressState:
     """Look an address up, in the order in which the screens answer (U-09, A-12)."""
     key = desk.rules.address_key(address)
     if registry.certified_spaces(key):  # R-2.048
@@ -52,7 +50,7 @@ def address_state(desk: "Desk", registry: "Registry", address: str) -> AddressSt
     return desk.rules.identifier_state(desk, registry, address)
 
 
-def identifier_state(desk: "Desk", registry: "Registry", address: str) -> AddressState:
+def identifier_state(desk: Desk, registry: Registry, address: str) -> AddressState:
     """Tell whether a space without certificate, or a live pre-registration, has the address."""
     key = desk.rules.address_key(address)
     if registry.password_space(key):  # R-1.017

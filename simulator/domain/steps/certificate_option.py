@@ -1,16 +1,13 @@
 """The option for access without certificate, as far as this fiche tells of it (U-59)."""
 
-from typing import TYPE_CHECKING
-
+from simulator.domain.desk import Desk
+from simulator.domain.ports import Registry
 from simulator.domain.values.addresses import AddressState
 from simulator.domain.values.spaces import Access, Space
 
-if TYPE_CHECKING:
-    from simulator.domain.ports import Desk, Registry
-
 
 def option_address_state(
-    desk: "Desk", registry: "Registry", space: Space, address: str
+    desk: Desk, registry: Registry, space: Space, address: str
 ) -> AddressState:
     """Judge the address wanted by the holder of a space with certificate (R-2.059 to R-2.062).
 
@@ -23,7 +20,7 @@ def option_address_state(
 
 
 def opt_for_password(
-    desk: "Desk", registry: "Registry", space: Space, address: str, password_hash: str
+    desk: Desk, registry: Registry, space: Space, address: str, password_hash: str
 ) -> Space | AddressState:
     """Turn a space with certificate into one without: same number, dossiers, services (R-2.063).
 

@@ -1,35 +1,31 @@
 """2ème étape: the address and the password, each typed twice."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from simulator.domain.desk import Desk
+from simulator.domain.policy import Policy
 from simulator.domain.values.credentials import CredentialsEntry
 from simulator.domain.values.faults import Fault, FieldFault
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
-    from simulator.domain.policy import Policy
-    from simulator.domain.ports import Desk
-
-
-def password_fault(password: str, policy: "Policy") -> Fault | None:
+def password_fault(password: str, policy: Policy) -> Fault | None:
     """Judge the form of a password, which is never trimmed (R-2.037 to R-2.041, A-06)."""
     has_length = policy.password_min_length <= len(password) <= policy.password_max_length
     has_alphabet = all(character in policy.password_alphabet for character in password)
     return None if has_length and has_alphabet else Fault.PASSWORD_FORM
 
 
-def credentials_faults(desk: "Desk", entry: CredentialsEntry) -> tuple[FieldFault, ...]:
+def credentials_faults(desk: Desk, entry: CredentialsEntry) -> tuple[FieldFault, ...]:
     """Return every fault of the form, in the order of its fields (U-08)."""
     return (*_address_faults(desk, entry), *desk.rules.password_faults(desk, entry))
 
 
-def password_faults(desk: "Desk", entry: CredentialsEntry) -> tuple[FieldFault, ...]:
+def password_faults(desk: Desk, entry: CredentialsEntry) -> tuple[FieldFault, ...]:
     """Return the faults of a new password and its repetition, wherever one is chosen."""
     return tuple(_password_faults(desk, entry))
 
 
-def _address_faults(desk: "Desk", entry: CredentialsEntry) -> "Iterator[FieldFault]":
+def _address_faults(desk: Desk, entry: CredentialsEntry) -> Iterator[FieldFault]:
     address = desk.rules.trimmed_address(entry.address)
     again = desk.rules.trimmed_address(entry.address_again)
     if not address:  # R-2.044
@@ -42,7 +38,7 @@ def _address_faults(desk: "Desk", entry: CredentialsEntry) -> "Iterator[FieldFau
         yield FieldFault("address_again", Fault.ADDRESS_PAIR_DIFFERS)
 
 
-def _password_faults(desk: "Desk", entry: CredentialsEntry) -> "Iterator[FieldFault]":
+def _password_faults(desk: Desk, entry: CredentialsEntry) -> Iterator[FieldFault]:
     if not entry.password:
         yield FieldFault("password", Fault.REQUIRED)
     elif fault := desk.rules.password_fault(entry.password, desk.policy):

@@ -1,17 +1,13 @@
 """3ème étape: the enrolment form."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from re import compile as pattern
-from typing import TYPE_CHECKING
 
+from simulator.domain.desk import Desk
 from simulator.domain.texts import BLANKS, name_fault, text_fault, tidy
 from simulator.domain.values.enrolment import CourtesyTitle, Enrolment, EnrolmentEntry, Question
 from simulator.domain.values.faults import Fault, FieldFault
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from simulator.domain.ports import Desk
 
 _OPTIONAL_TEXTS = ("street_number", "street_type", "street_name", "address_complement", "postcode")
 _SIREN = pattern(r"[0-9]{9}")
@@ -27,7 +23,7 @@ def bare_siren(typed: str) -> str:
     return typed.translate(_WITHOUT_BLANKS)
 
 
-def enrolment_faults(desk: "Desk", entry: EnrolmentEntry) -> tuple[FieldFault, ...]:
+def enrolment_faults(desk: Desk, entry: EnrolmentEntry) -> tuple[FieldFault, ...]:
     """Return every fault of the form, in the order of its fields (U-08)."""
     return tuple(
         FieldFault(field, fault, limit)
@@ -36,9 +32,7 @@ def enrolment_faults(desk: "Desk", entry: EnrolmentEntry) -> tuple[FieldFault, .
     )
 
 
-def _faults(
-    desk: "Desk", entry: EnrolmentEntry
-) -> "Iterator[tuple[str, Fault | None, int | None]]":
+def _faults(desk: Desk, entry: EnrolmentEntry) -> Iterator[tuple[str, Fault | None, int | None]]:
     policy = desk.policy
     yield "courtesy_title", _choice_fault(entry.courtesy_title, CourtesyTitle), None
     yield "last_name", *_name_fault(entry.last_name, policy.name_max_length)
@@ -75,7 +69,7 @@ def _text_fault(typed: str, limit: int) -> tuple[Fault | None, int]:
     return (Fault.TOO_LONG if len(text) > limit else text_fault(text)), limit
 
 
-def siren_fault(desk: "Desk", entry: EnrolmentEntry) -> Fault | None:
+def siren_fault(desk: Desk, entry: EnrolmentEntry) -> Fault | None:
     """Judge « S.I.R.E.N ou équivalent »; no check digit is enforced (A-05, R-2.089)."""
     if not tidy(entry.siren):  # R-2.076
         return Fault.REQUIRED
@@ -91,7 +85,7 @@ def siren_fault(desk: "Desk", entry: EnrolmentEntry) -> Fault | None:
     return None if desk.companies.name_of(siren) else Fault.SIREN_UNKNOWN
 
 
-def phone_fault(desk: "Desk", typed: str) -> Fault | None:
+def phone_fault(desk: Desk, typed: str) -> Fault | None:
     """Judge a phone number: digits in groups, a leading « + » (U-26)."""
     phone = tidy(typed).translate(_PLAIN_BLANKS)
     if not phone:  # R-2.077
@@ -104,7 +98,7 @@ def phone_fault(desk: "Desk", typed: str) -> Fault | None:
     return None if has_form else Fault.PHONE_FORM
 
 
-def read_enrolment(desk: "Desk", entry: EnrolmentEntry) -> Enrolment:
+def read_enrolment(desk: Desk, entry: EnrolmentEntry) -> Enrolment:
     """Return what a form without faults says; the company's name comes from its SIREN (R-2.108)."""
     siren = tidy(entry.siren) if entry.is_foreign else bare_siren(entry.siren)
     company_name = "" if entry.is_foreign else desk.companies.name_of(siren) or ""

@@ -2,15 +2,13 @@
 
 from datetime import datetime
 from string import digits
-from typing import TYPE_CHECKING
 
+from simulator.domain.desk import Desk
+from simulator.domain.ports import Registry
 from simulator.domain.values.spaces import PARIS
 
-if TYPE_CHECKING:
-    from simulator.domain.ports import Desk, Registry
 
-
-def new_number(desk: "Desk", registry: "Registry", registered_at: datetime) -> str:
+def new_number(desk: Desk, registry: Registry, registered_at: datetime) -> str:
     """Return a subscriber number: the year in Paris, then random digits (A-24, U-72, U-73)."""
     year = registered_at.astimezone(PARIS).year
     while True:

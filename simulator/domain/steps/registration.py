@@ -1,19 +1,17 @@
 """The pre-registration: from « Confirmer » to the activation, or to the end of the 48 hours."""
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
+from simulator.domain.desk import Desk
+from simulator.domain.policy import Policy
+from simulator.domain.ports import Registry
 from simulator.domain.values.addresses import AddressState
 from simulator.domain.values.outbox import Letter
 from simulator.domain.values.registration import Registration, code_hash
-
-if TYPE_CHECKING:
-    from simulator.domain.policy import Policy
-    from simulator.domain.ports import Desk, Registry
-    from simulator.domain.values.wizard import Wizard
+from simulator.domain.values.wizard import Wizard
 
 
-def code_is_alive(sent_at: datetime | None, now: datetime, policy: "Policy") -> bool:
+def code_is_alive(sent_at: datetime | None, now: datetime, policy: Policy) -> bool:
     """Tell whether a code still works: up to 48 elapsed hours after its sending (A-08, U-68).
 
     Both instants are aware. A code that is not known to have been sent has not begun to age (U-42).
@@ -23,7 +21,7 @@ def code_is_alive(sent_at: datetime | None, now: datetime, policy: "Policy") -> 
     return now.astimezone(UTC) - sent_at.astimezone(UTC) <= policy.code_lifetime
 
 
-def registration_is_pending(desk: "Desk", registration: Registration) -> bool:
+def registration_is_pending(desk: Desk, registration: Registration) -> bool:
     """Tell whether a pre-registration still waits for its activation: it blocks its address."""
     return (
         registration.space_id is None
@@ -32,7 +30,7 @@ def registration_is_pending(desk: "Desk", registration: Registration) -> bool:
     )
 
 
-def confirm(desk: "Desk", registry: "Registry", wizard: "Wizard") -> Registration | AddressState:
+def confirm(desk: Desk, registry: Registry, wizard: Wizard) -> Registration | AddressState:
     """Pre-register and post the code, once for a wizard (R-2.117, U-38).
 
     Return the state of the address instead where it has been taken since the 2nd step (U-40, U-88),
