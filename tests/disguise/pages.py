@@ -130,9 +130,11 @@ def _rename(element: HtmlElement, addresses: Addresses) -> None:
     costume = addresses.costume
     if element.tag == "script":
         element.attrib.clear()
-        element.text = _ELEMENT_BY_ID.sub(
+        script = _ELEMENT_BY_ID.sub(
             lambda match: f'getElementById("{_id(match[1], costume)}")', element.text or ""
         )
+        # In a block: a page that is written over another finds the names of that one's scripts.
+        element.text = f"{{{script}}}"
         return
     name = element.get("name", "")
     if action := (element.attrib.pop("action", "") if element.tag in {"button", "input"} else ""):
