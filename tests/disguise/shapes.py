@@ -111,11 +111,7 @@ def _head(heading: HtmlElement, way: str) -> None:
         tag = "b"
     _retag(heading, "p" if tag == "b" else tag, name or "rubrique")
     if tag == "b":
-        text = builder.B(*_text_of(heading))
-        for child in list(heading):
-            _into(text, child)
-        heading.text = None
-        heading.append(text)
+        _put_all_in(heading, "b")
     above = heading.getparent()
     if above.tag == "legend":
         group = above.getparent()
@@ -125,8 +121,12 @@ def _head(heading: HtmlElement, way: str) -> None:
         above.set("class", "partie")
 
 
-def _text_of(element: HtmlElement) -> list[str]:
-    return [element.text] if element.text else []
+def _put_all_in(element: HtmlElement, tag: str) -> None:
+    """Put all that an element holds into one of its own."""
+    inner = builder.E(tag)
+    inner.text, element.text = element.text, None
+    inner.extend(list(element))  # each with the text behind it
+    element.append(inner)
 
 
 def _as_paragraphs(items: HtmlElement) -> None:
@@ -284,9 +284,7 @@ def _with_arrow(button: HtmlElement) -> None:
 
 
 def _in_bold(button: HtmlElement) -> None:
-    text = builder.STRONG(plain(button.text_content()))
-    button.text = None
-    button.append(text)
+    _put_all_in(button, "strong")
     _keep_action(button)
 
 

@@ -21,6 +21,7 @@ ADDRESS = "lila.rosemonde@hotmail.fr"
 SHARED = "cabinet@exemple.example"
 OTHER = "autre@exemple.example"
 LATE = "tard@exemple.example"
+PENDING = "attente@exemple.example"
 SOLE = "titulaire@exemple.example"
 PASSWORD = "Secret123"
 ENROLMENT = {
@@ -122,7 +123,7 @@ class Walk:
         for typed in (
             credentials("lila"),
             credentials(f"{'a' * 101}@exemple.example"),
-            credentials(ADDRESS) | {"Confirmer votre adresse électronique": SOLE},
+            credentials(ADDRESS) | {_AGAIN: SOLE},
             credentials(ADDRESS, "court"),
             credentials(ADDRESS) | {"Confirmer votre mot de passe": "Secret124"},
         ):
@@ -231,12 +232,16 @@ class Walk:
         services = self.simulation.services(self.simulation.common_sandbox())
         for address in (SHARED, SHARED, SOLE):
             make_certificate_space(services, CertificateSpace(address=address))
+        self.preregister(PENDING)
         for address in (SHARED, SOLE):
             person = self.person()
             person.open("conditions", "/creation")
             person.press("Valider", "credentials", ticked=True)
             person.press("Valider", "certified_address", credentials(address))
             person.press("Valider")
+            pending = credentials(PENDING)
+            pending[_NEW] = pending.pop(_AGAIN)
+            person.press("Valider", "", pending)
             person.follow("Optez pour l'accès sans certificat", "certificate_option")
             person.press("Valider", "", {"Votre mot de passe": "court"})
             chosen = {"Votre mot de passe": PASSWORD, "Confirmer votre mot de passe": PASSWORD}
@@ -265,11 +270,15 @@ class _Noted(Person):
             self.note(self.screen, self.page)
 
 
+_AGAIN = "Confirmer votre adresse électronique"
+_NEW = "Confirmer votre nouvelle adresse électronique"
+
+
 def credentials(address: str, password: str = PASSWORD) -> dict[str, str]:
     """Return the fields of the 2nd step."""
     return {
         "Votre adresse électronique": address,
-        "Confirmer votre adresse électronique": address,
+        _AGAIN: address,
         "Votre mot de passe": password,
         "Confirmer votre mot de passe": password,
     }
