@@ -139,7 +139,7 @@ def _text(element: HtmlElement) -> str:
 
 def _buttons(form: HtmlElement) -> list[HtmlElement]:
     found: list[HtmlElement] = form.xpath(".//button | .//input[@type='submit']")
-    return [button for button in found if button.get("aria-hidden") != "true"]
+    return [button for button in found if button.get("aria-hidden") is None]
 
 
 def _hidden(form: HtmlElement) -> dict[str, str]:

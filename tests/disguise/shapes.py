@@ -14,7 +14,6 @@ DROPPED = (
     "//*[contains(@class, 'simulator-banner') or contains(@class, 'skip-link')]",
     "//footer",
     "//*[@id='new-window']",
-    "//button[contains(@class, 'visually-hidden')]",
 )
 """What a disguise does without: nothing of it is in the guide."""
 
@@ -38,8 +37,10 @@ def reshape(page: HtmlElement, shape: Shape) -> None:
     for row in list(page.iter("tr")):
         _put_in_one_table(row)
     for buttons in with_class(page, "buttons"):
-        _put_main_first(buttons)
+        _retag(buttons, "div", "boutons")
     for button in list(page.iter("button")):
+        if button.get("aria-hidden"):  # what Enter presses, for nobody to see
+            button.set("hidden", "hidden")
         _BUTTONS[shape.button](button)
     _place_quit(page, shape.quit)
     _put_first(page, shape.first_on_home)
@@ -259,13 +260,6 @@ def _put_in_one_table(row: HtmlElement) -> None:
         _into(table, row)
 
 
-def _put_main_first(buttons: HtmlElement) -> None:
-    """The first submit button of a form is the one that Enter presses."""
-    for button in with_class(buttons, "button--main"):
-        _into(buttons, button, 0)
-    _retag(buttons, "div", "boutons")
-
-
 def _as_input(button: HtmlElement) -> None:
     text = plain(button.text_content())
     name = button.get("name")
@@ -273,6 +267,9 @@ def _as_input(button: HtmlElement) -> None:
     if name:
         made.set("name", name)
         made.set("action", button.get("value", ""))
+    if button.get("hidden"):
+        made.set("hidden", "hidden")
+        made.set("aria-hidden", "true")
     _put_in_place(button, made)
 
 
@@ -299,7 +296,9 @@ _BUTTONS: dict[str, Way] = {"input": _as_input, "arrow": _with_arrow, "bold": _i
 # --- Errors and « Quitter » -----------------------------------------------------------------------
 
 
-def _sentences(errors: HtmlElement) -> tuple[list[HtmlElement], list[HtmlElement], list[HtmlElement]]:
+def _sentences(
+    errors: HtmlElement,
+) -> tuple[list[HtmlElement], list[HtmlElement], list[HtmlElement]]:
     """Return the sentences of fields, those of none, and what follows them."""
     items = errors.xpath("./ul/li")
     of_fields = [item for item in items if item.find("a") is not None]

@@ -148,6 +148,15 @@ def test_no_landmark_nor_role_nor_title_of_first_level_is_left(walk: Walk) -> No
         assert found == [], (seen.screen, found)
 
 
+def test_enter_presses_the_main_button(walk: Walk, worn_costume: Costume) -> None:
+    main = {worn_costume.buttons[action] for action in ("validate", "confirm", "ok")}
+    for seen in walk.seen:
+        for first in seen.page.xpath("//form[.//@type='password' or .//select]//*[@name]"):
+            if first.tag == "button" or first.get("type") == "submit":
+                assert first.get("name") in main
+                break
+
+
 def test_no_address_nor_name_of_the_simulator_is_left(walk: Walk, worn_costume: Costume) -> None:
     own = set(worn_costume.routes.values()) | {worn_costume.style_path}
     patterns = [re.escape(path).replace(r"\{id\}", "[0-9a-f]{32}") for path in own]
@@ -254,7 +263,10 @@ def test_the_control_interface_leads_to_disguised_screens(worn_costume: Costume)
         made = client.post("/_control/sandboxes", json={"id": "bac"}, headers=headers).json
         arrival = client.post(
             "/_control/sandboxes/bac/arrivals",
-            json={"screen": "enrolment", "applicant": {"address": ADDRESS, "password": "Secret123"}},
+            json={
+                "screen": "enrolment",
+                "applicant": {"address": ADDRESS, "password": "Secret123"},
+            },
             headers=headers,
         ).json
         assert made["path"] == arrival["cookie_path"] == "/b/bac/"

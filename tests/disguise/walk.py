@@ -78,7 +78,11 @@ class Walk:
 
     def person(self) -> Person:
         """Return a person with a browser of their own, whose screens are noted."""
-        return _Noted(self.app.test_client(), self.costume, note=lambda screen, page: self.seen.append(Seen(screen, page)))
+        return _Noted(
+            self.app.test_client(),
+            self.costume,
+            note=lambda screen, page: self.seen.append(Seen(screen, page)),
+        )
 
     def everywhere(self) -> "Walk":
         """Go everywhere; return the walk itself."""
