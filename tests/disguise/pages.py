@@ -10,18 +10,25 @@ from lxml.html import HtmlElement, builder
 
 from tests.disguise.addresses import Addresses
 from tests.disguise.costume import Costume, plain
-from tests.disguise.shapes import DROPPED, reshape, with_class
+from tests.disguise.shapes import DROPPED, reshape
 
 # What a person typed stands in these; nothing in them is a word of the site.
 _VALUE_TAGS = frozenset({"dd", "option", "script", "textarea", "svg", "pre"})
 _VALUE_CLASSES = frozenset({"field__fixed", "holder"})
 _KEPT = frozenset(
-    "href src action method target name value type id for checked selected hidden class rel alt"
-    " aria-labelledby aria-hidden inert required maxlength minlength pattern autocomplete".split()
+    {
+        *("id", "class", "name", "type", "value", "hidden", "checked", "selected", "inert"),
+        *("href", "src", "alt", "target", "rel", "method", "action", "accept-charset"),
+        *("for", "aria-labelledby", "aria-hidden", "autocomplete"),
+        *("required", "minlength", "maxlength", "pattern"),
+    }
 )
 _URLS = (("a", "href"), ("form", "action"))
 _OWN_CLASSES = frozenset(
-    "titre partie rubrique liste releve champ champs libelle note erreur boutons quitter".split()
+    {
+        *("titre", "partie", "rubrique", "liste", "releve", "champ", "champs", "libelle"),
+        *("note", "erreur", "boutons", "quitter"),
+    }
 )
 _OTHER_CLASSES = {
     "button": "bouton",
@@ -136,28 +143,35 @@ def _rename(element: HtmlElement, addresses: Addresses) -> None:
         # In a block: a page that is written over another finds the names of that one's scripts.
         element.text = f"{{{script}}}"
         return
-    name = element.get("name", "")
-    if action := (element.attrib.pop("action", "") if element.tag in {"button", "input"} else ""):
-        element.set("name", costume.buttons[action])
-    elif name:
-        element.set("name", costume.names.get(name, name))
-        for option in element.iter("option"):
-            option.set("value", addresses.outer_value(name, option.get("value", "")))
+    _rename_control(element, addresses)
     for tag, attribute in _URLS:
         if element.tag == tag and element.get(attribute) is not None:
             element.set(attribute, addresses.outward(element.get(attribute, "")))
     for attribute in ("id", "for", "aria-labelledby"):
         if element.get(attribute) is not None:
             element.set(attribute, _id(element.get(attribute, ""), costume))
-    if element.get("type") in {"tel", "email"}:
-        element.set("type", "text")
     if element.tag == "form":
         element.set("accept-charset", "utf-8")
-    _class(element)
     if element.tag != "svg":
-        for attribute in list(element.attrib):
-            if attribute not in _KEPT | {"accept-charset"}:
-                del element.attrib[attribute]
+        _class(element)
+        for attribute in set(element.attrib) - _KEPT:
+            del element.attrib[attribute]
+
+
+def _rename_control(element: HtmlElement, addresses: Addresses) -> None:
+    """Give a field, a list with its entries, or a button the names of the disguise."""
+    costume = addresses.costume
+    if element.tag not in {"input", "select", "textarea", "button"}:
+        return
+    name = element.get("name", "")
+    if action := element.attrib.pop("action", ""):
+        element.set("name", costume.buttons[action])
+    elif name:
+        element.set("name", costume.names.get(name, name))
+        for option in element.iter("option"):
+            option.set("value", addresses.outer_value(name, option.get("value", "")))
+    if element.get("type") in {"tel", "email"}:
+        element.set("type", "text")
 
 
 def _id(simulators: str, costume: Costume) -> str:
@@ -169,6 +183,3 @@ def _class(element: HtmlElement) -> None:
     new = [_OTHER_CLASSES.get(name, name) for name in old]
     if own := [name for name in new if name in _OWN_CLASSES | {*_OTHER_CLASSES.values()}]:
         element.set("class", " ".join(own))
-
-
-__all__ = ["disguise", "texts_of", "with_class", "without_frame"]

@@ -156,7 +156,7 @@ def _as_it_is(control: HtmlElement, *, ticked: bool) -> dict[str, str]:
     if control.tag == "select":
         options = list(control.iter("option"))
         chosen = [option for option in options if option.get("selected") is not None]
-        return {name: option.get("value", "") for option in (chosen or options)[:1]}
+        return {name: (chosen or options)[0].get("value", "")}
     return {name: control.get("value", "")}
 
 

@@ -17,36 +17,30 @@ DROPPED = (
 )
 """What a disguise does without: nothing of it is in the guide."""
 
+_OF = "contains(concat(' ', @class, ' '), ' {} ')"
+
 
 def reshape(page: HtmlElement, shape: Shape) -> None:
     """Write a page otherwise, its words and its addresses apart."""
-    for errors in with_class(page, "message--error"):
-        if errors.get("id") is None and errors.getparent().tag != "noscript":
-            _ERRORS[shape.errors](errors)
-    for beside in with_class(page, "field__error"):
-        if shape.errors != "beside":
-            beside.drop_tree()
-    for steps in with_class(page, "steps"):
-        _LISTS[shape.steps](steps)
-    for items in list(page.iter("ul")):
-        _LISTS[shape.lists](items)
-    for recap in with_class(page, "recap"):
-        _RECAPS[shape.recap](recap)
-    for row in [*with_class(page, "field"), *with_class(page, "tick")]:
-        _FIELDS[shape.field](row)
-    for row in list(page.iter("tr")):
-        _put_in_one_table(row)
-    for buttons in with_class(page, "buttons"):
-        _retag(buttons, "div", "boutons")
-    for button in list(page.iter("button")):
-        if button.get("aria-hidden"):  # what Enter presses, for nobody to see
-            button.set("hidden", "hidden")
-        _BUTTONS[shape.button](button)
+    for way, path in (
+        (_ERRORS[shape.errors], f"//*[{_OF.format('message--error')}][@role][not(@id)][ul]"),
+        (_drop if shape.errors != "beside" else _keep, f"//*[{_OF.format('field__error')}]"),
+        (_LISTS[shape.steps], f"//*[{_OF.format('steps')}]"),
+        (_LISTS[shape.lists], "//ul"),
+        (_RECAPS[shape.recap], f"//*[{_OF.format('recap')}]"),
+        (_FIELDS[shape.field], f"//*[{_OF.format('field')} or {_OF.format('tick')}]"),
+        (_put_in_one_table, "//tr"),
+        (_hide_for_enter, "//button[@aria-hidden]"),
+        (_BUTTONS[shape.button], "//button"),
+    ):
+        for element in page.xpath(path):
+            way(element)
     _place_quit(page, shape.quit)
-    _put_first(page, shape.first_on_home)
+    for block in with_class(page, shape.first_on_home):
+        _into(block.getparent(), block, 0)
     ways = {"h1": shape.title, "h2": shape.part, "h3": shape.small_part}
-    for heading, way in [(found, ways[found.tag]) for found in page.iter(*ways)]:
-        _head(heading, way)
+    for heading, way_of_it in [(found, ways[found.tag]) for found in page.iter(*ways)]:
+        _head(heading, way_of_it)
     for element in list(page.iter(*LANDMARKS)):
         element.tag = "div"
         element.attrib.pop("aria-labelledby", None)
@@ -55,6 +49,19 @@ def reshape(page: HtmlElement, shape: Shape) -> None:
 def with_class(page: HtmlElement, name: str) -> list[HtmlElement]:
     """Return the elements of a class."""
     return [found for found in page.iter("*") if name in (found.get("class") or "").split()]
+
+
+def _drop(element: HtmlElement) -> None:
+    element.drop_tree()
+
+
+def _keep(element: HtmlElement) -> None:
+    del element
+
+
+def _hide_for_enter(button: HtmlElement) -> None:
+    """Hide the copy of the main button that Enter presses, as it is for nobody to see."""
+    button.set("hidden", "hidden")
 
 
 def _retag(element: HtmlElement, tag: str, name: str = "") -> HtmlElement:
@@ -349,9 +356,3 @@ def _place_quit(page: HtmlElement, place: str) -> None:
             _into(with_class(page, "site-header")[0], line, 0)
         else:
             _into(with_class(page, "sheet")[0], line, 0)
-
-
-def _put_first(page: HtmlElement, name: str) -> None:
-    """Have another block of the home page come first."""
-    for block in with_class(page, name):
-        _into(block.getparent(), block, 0)

@@ -10,8 +10,8 @@ from unittest.mock import patch
 
 from flask import Flask
 from werkzeug.datastructures import Headers
+from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Map
-from werkzeug.routing.exceptions import HTTPException, RequestRedirect
 from werkzeug.wrappers import Request, Response
 
 import simulator.server
@@ -124,7 +124,7 @@ class Disguise:
         inner = path[path.index("/", 3) :] if path.startswith("/b/") else path
         try:
             endpoint, _ = self._urls.bind("").match(inner, method)
-        except (HTTPException, RequestRedirect):
+        except HTTPException:
             return ""
         # A ticket that is refused shows the activation again, whose screen stays in its place.
         return "activation" if endpoint == "confirmation.activate" else endpoint.partition(".")[0]

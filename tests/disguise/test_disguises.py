@@ -1,14 +1,14 @@
 """Each disguise is a sound site, and one on which no chosen word of the simulator is left."""
 
+import json
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from email.message import EmailMessage
 from io import BytesIO
 
 import pdfplumber
 import pytest
-from flask.testing import FlaskClient
 from lxml import html
 from lxml.html import HtmlElement
 
@@ -18,7 +18,7 @@ from simulator.wording import Wording
 from tests.disguise.conftest import TOKEN, walking
 from tests.disguise.costume import EVERYWHERE, FOLDER, NAMES, Costume, costume, plain
 from tests.disguise.pages import texts_of, without_frame
-from tests.disguise.walk import ADDRESS, ENROLMENT, Walk, code_in, credentials, text_of
+from tests.disguise.walk import ADDRESS, ENROLMENT, PASSWORD, Walk, code_in, credentials, text_of
 
 WalkOf = Callable[[str | None], Walk]
 
@@ -171,7 +171,7 @@ def test_no_address_nor_name_of_the_simulator_is_left(walk: Walk, worn_costume: 
 
 def test_addresses_and_names_of_the_simulator_are_unknown(worn_costume: Costume) -> None:
     with walking(worn_costume.name) as walk:
-        client: FlaskClient = walk.app.test_client()
+        client = walk.app.test_client()
         for path in worn_costume.routes:
             if path not in {"/", *worn_costume.routes.values()}:
                 assert client.get(path).status_code == 404, path
@@ -241,34 +241,31 @@ def test_each_mail_has_a_writing_of_its_own(walk_of: WalkOf) -> None:
     assert len(writings) == 1 + len(NAMES)
 
 
+def _control(walk: Walk, path: str, body: Mapping[str, object]) -> dict[str, str]:
+    headers = {"Authorization": f"Bearer {TOKEN}"}
+    answer = walk.app.test_client().post(f"/_control/{path}", json=body, headers=headers)
+    assert answer.status_code == 201
+    made: dict[str, str] = json.loads(answer.text)
+    return made
+
+
 def test_a_defect_still_shows(worn_costume: Costume) -> None:
     with walking(worn_costume.name) as walk:
-        client = walk.app.test_client()
-        headers = {"Authorization": f"Bearer {TOKEN}"}
-        asked = {"defects": ["creation-d-un-compte"]}
-        made = client.post("/_control/sandboxes", json=asked, headers=headers)
-        assert made.status_code == 201
-        path = made.json["path"].rstrip("/")
-        faulty = client.get(path + worn_costume.routes["/creation"]).get_data(as_text=False)
-        assert "Création de votre compte".encode(worn_costume.charset) in faulty
-        sound = client.get(worn_costume.routes["/creation"]).get_data(as_text=False)
-        assert "Création de votre espace abonné".encode(worn_costume.charset) in sound
+        made = _control(walk, "sandboxes", {"defects": ["creation-d-un-compte"]})
+        person = walk.person()
+        person.type_address("conditions", f"{made['path']}{worn_costume.routes['/creation'][1:]}")
+        assert "Création de votre compte" in person.text
+        person.open("conditions", "/creation")
+        assert "Création de votre espace abonné" in person.text
 
 
 def test_the_control_interface_leads_to_disguised_screens(worn_costume: Costume) -> None:
     with walking(worn_costume.name) as walk:
-        client = walk.app.test_client()
-        assert client.get("/_control/sandboxes").status_code == 404
-        headers = {"Authorization": f"Bearer {TOKEN}"}
-        made = client.post("/_control/sandboxes", json={"id": "bac"}, headers=headers).json
-        arrival = client.post(
-            "/_control/sandboxes/bac/arrivals",
-            json={
-                "screen": "enrolment",
-                "applicant": {"address": ADDRESS, "password": "Secret123"},
-            },
-            headers=headers,
-        ).json
+        assert walk.app.test_client().get("/_control/sandboxes").status_code == 404
+        made = _control(walk, "sandboxes", {"id": "bac"})
+        applicant = {"address": ADDRESS, "password": PASSWORD}
+        asked = {"screen": "enrolment", "applicant": applicant}
+        arrival = _control(walk, "sandboxes/bac/arrivals", asked)
         assert made["path"] == arrival["cookie_path"] == "/b/bac/"
         assert arrival["cookie_name"] == f"{worn_costume.cookie}_bac"
         person = walk.person()
