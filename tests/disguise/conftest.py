@@ -9,13 +9,12 @@ from flask import template_rendered
 
 from simulator.app import create_app
 from simulator.simulation import Settings
+from tests.disguise.control import TOKEN
 from tests.disguise.costume import costume
 from tests.disguise.mail import DisguisedRelay
 from tests.disguise.site import disguised_app, worn
 from tests.disguise.walk import Walk
 from tests.smtp import mail_server
-
-TOKEN = "jeton-de-controle"
 
 
 @contextmanager

@@ -106,6 +106,8 @@ def without_frame(page: HtmlElement) -> HtmlElement:
 
 def disguise(page: str, screen: str, costume: Costume) -> bytes:
     """Return the disguise's page for one of the simulator, of a screen."""
+    if not page.strip():
+        return b""
     root = without_frame(html.document_fromstring(page))
     addresses = Addresses(costume)
     for text in texts_of(root.find("body")):

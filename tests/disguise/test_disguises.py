@@ -15,7 +15,8 @@ from lxml.html import HtmlElement
 from simulator.domain.enrolment import Question
 from simulator.screens import errors
 from simulator.wording import Wording
-from tests.disguise.conftest import TOKEN, walking
+from tests.disguise.conftest import walking
+from tests.disguise.control import TOKEN
 from tests.disguise.costume import EVERYWHERE, FOLDER, NAMES, Costume, costume, plain
 from tests.disguise.pages import texts_of, without_frame
 from tests.disguise.walk import ADDRESS, ENROLMENT, PASSWORD, Walk, code_in, credentials, text_of

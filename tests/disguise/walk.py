@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from email.message import EmailMessage
+from time import monotonic
 
 from flask import Flask
 from lxml.html import HtmlElement
@@ -47,6 +48,8 @@ STATIC = {
 
 _CODE = re.compile(r"^([A-Za-z0-9]{12}) ?\r?$", re.MULTILINE)
 
+_TIMEOUT = 20  # seconds, on a busy machine
+
 
 @dataclass(frozen=True)
 class Seen:
@@ -54,6 +57,7 @@ class Seen:
 
     screen: str
     page: HtmlElement
+    html: str
 
 
 @dataclass
@@ -81,7 +85,7 @@ class Walk:
         return _Noted(
             self.app.test_client(),
             self.costume,
-            note=lambda screen, page: self.seen.append(Seen(screen, page)),
+            note=self.seen.append,
         )
 
     def everywhere(self) -> "Walk":
@@ -115,7 +119,11 @@ class Walk:
         person.press("Valider", "summary", ENROLMENT)
         received = len(self.mail.messages)
         person.press("Confirmer", "preregistration")
-        return person, code_in(self.mail.wait_for(received + 1)[-1])
+        code = code_in(self.mail.wait_for(received + 1)[-1])
+        deadline = monotonic() + _TIMEOUT
+        while self.simulation.sandboxes.counts(COMMON).queued:  # received, and not yet noted so
+            assert monotonic() < deadline
+        return person, code
 
     def create(self) -> None:
         """Make a space, with every mistake on the way."""
@@ -266,12 +274,13 @@ class Walk:
 
 @dataclass
 class _Noted(Person):
-    note: Callable[[str, HtmlElement], None] = lambda *_: None
+    note: Callable[[Seen], None] = lambda _: None
 
     def _ask(self, method: str, url: str, **how: object) -> None:
         super()._ask(method, url, **how)
         if self.answer is not None and self.answer.mimetype == "text/html":
-            self.note(self.screen, self.page)
+            text = self.answer.data.decode(self.answer.mimetype_params["charset"])
+            self.note(Seen(self.screen, self.page, text))
 
 
 _AGAIN = "Confirmer votre adresse électronique"
