@@ -183,7 +183,8 @@ def test_addresses_and_names_of_the_simulator_are_unknown(worn_costume: Costume)
 
 
 def test_what_a_person_types_stays(worn_costume: Costume) -> None:
-    typed = {"Nom": "Aide", "Ville": "Votre espace abonné", "Réponse": "Assistance"}
+    typed = {"Nom": "Recommencer", "Ville": "Page introuvable", "Réponse": "SIMULATEUR"}
+    assert all(worn_costume.words.other("summary", value) for value in typed.values())
     strange = {"Libellé de la voie": "/connexion?v=1&csrf_token=a <b>"}
     with walking(worn_costume.name) as walk:
         person = walk.reach_enrolment()

@@ -50,7 +50,7 @@ def test_the_window_opens_as_the_disguise_has_it(
             refusal = costume(name).words.say("activation", _WRONG)
             expect(page.get_by_text(refusal)).to_be_visible()
             assert len(page.context.pages) == 1
-            opens = not has_blocker or costume(name).window == "click"
+            opens = not has_blocker or name == "guichet"
             assert _opens_window(page, name, code) == opens
             advice = page.get_by_text("La création de votre espace n'a pas abouti")
             expect(advice).to_be_visible(visible=not opens)
