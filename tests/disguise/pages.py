@@ -34,6 +34,7 @@ _OTHER_CLASSES = {
     "button": "bouton",
     "site-header": "bandeau",
     "site-name": "site",
+    "my-space": "pave",
     "sheet": "feuille",
     "home": "accueil",
     "home__side": "marge",

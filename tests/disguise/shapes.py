@@ -112,7 +112,7 @@ def _head(heading: HtmlElement, way: str) -> None:
             heading.drop_tag()
             return
         if group.tag in LANDMARKS:
-            _retag(group, "fieldset", "partie")
+            _retag(group, "fieldset", f"{group.get('class', '')} partie")
             _into(group, heading, 0)
             _retag(heading, "legend", "rubrique")
             return
@@ -126,7 +126,7 @@ def _head(heading: HtmlElement, way: str) -> None:
         above.drop_tag()
         _retag(group, "div", "partie")
     elif above.tag in LANDMARKS:
-        above.set("class", "partie")
+        above.set("class", f"{above.get('class', '')} partie")
 
 
 def _put_all_in(element: HtmlElement, tag: str) -> None:

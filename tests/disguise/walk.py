@@ -121,7 +121,7 @@ class Walk:
         person.press("Confirmer", "preregistration")
         code = code_in(self.mail.wait_for(received + 1)[-1])
         deadline = monotonic() + _TIMEOUT
-        while self.simulation.sandboxes.counts(COMMON).queued_mails:  # received, and not yet noted so
+        while self.simulation.sandboxes.counts(COMMON).queued_mails:  # not noted as sent yet
             assert monotonic() < deadline
         return person, code
 

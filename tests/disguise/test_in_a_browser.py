@@ -1,4 +1,4 @@
-"""How the confirmation opens: in a person's click no blocker stops it, on load one does."""
+"""What only a browser shows: how the confirmation opens, and what stands where."""
 
 from collections.abc import Iterator
 
@@ -14,6 +14,7 @@ from tests.disguise.walk import ADDRESS, PASSWORD, code_in
 from tests.smtp import mail_server
 
 _LONG_ENOUGH = 3000  # ms, for a window that must not open
+_BUTTONS = ("Étape précédente", "Valider", "Effacer")
 _APPLICANT = {"address": ADDRESS, "password": PASSWORD}
 
 
@@ -31,6 +32,33 @@ def browser_with_or_without(
         executable_path=chromium.executable, args=[loopback_only()], ignore_default_args=left_out
     ) as browser:
         yield browser
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_places_that_the_guide_names_are_kept(
+    name: str, browser_with_or_without: Browser
+) -> None:
+    with mail_server() as (relay, _), disguised_site(name, relay, control_token=TOKEN) as site:
+        page = browser_with_or_without.new_page(viewport={"width": 1280, "height": 720})
+        try:
+            page.goto(site)
+            link = page.get_by_role("link", name="Professionnel", exact=True).bounding_box()
+            assert link is not None
+            assert link["x"] > 640, "« situé en haut à droite de votre écran » (R-2.130)"
+            assert link["y"] < 360
+            asked = {"screen": "enrolment", "applicant": _APPLICANT}
+            arrival = control(site, "sandboxes/common/arrivals", asked)
+            page.context.add_cookies(
+                [{"name": arrival["cookie_name"], "value": arrival["cookie_value"], "url": site}]
+            )
+            page.goto(site.rstrip("/") + arrival["path"])
+            buttons = [page.get_by_role("button", name=text) for text in _BUTTONS]
+            left = [
+                button.evaluate("button => button.getBoundingClientRect().x") for button in buttons
+            ]
+            assert left == sorted(left), "« Étape précédente » is at the left (R-2.092)"
+        finally:
+            page.context.close()
 
 
 @pytest.mark.parametrize("name", NAMES)
