@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parent / "costumes"
 NAMES = ("guichet", "mairie", "tresorerie")
 """The disguises that there are."""
 
