@@ -119,9 +119,8 @@ def mail_holds_one_code(inbox: Inbox, applicant: Person) -> None:
 
 @then("ce courriel contient un autre code que le premier")
 def mail_holds_another_code(inbox: Inbox, applicant: Person) -> None:
-    assert (
-        inbox.wait_for_mail(applicant.address).code != inbox.first_mail_to(applicant.address).code
-    )
+    # The first went to another address in one of the scenarios.
+    assert inbox.wait_for_mail(applicant.address).code != inbox.mails[0].code
 
 
 @then(parsers.parse("ce courriel est daté du {instant}"), converters={"instant": paris_instant})
