@@ -1,10 +1,8 @@
 """A walk through every screen of the site, with every refusal that a person may come across."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from email.message import EmailMessage
 from time import monotonic
 
 from flask import Flask
@@ -16,24 +14,24 @@ from simulator.simulation import Simulation
 from simulator.storage.sandboxes import COMMON
 from tests.disguise.costume import Costume
 from tests.disguise.person import Person
+from tests.disguise.typed import (
+    ADDRESS,
+    AGAIN,
+    ENROLMENT,
+    LATE,
+    NEW,
+    OTHER,
+    PASSWORD,
+    PENDING,
+    SHARED,
+    SOLE,
+    activation,
+    code_in,
+    credentials,
+    login,
+)
 from tests.smtp import Recipients
 
-ADDRESS = "lila.rosemonde@hotmail.fr"
-SHARED = "cabinet@exemple.example"
-OTHER = "autre@exemple.example"
-LATE = "tard@exemple.example"
-PENDING = "attente@exemple.example"
-SOLE = "titulaire@exemple.example"
-PASSWORD = "Secret123"
-ENROLMENT = {
-    "Civilité": "Madame",
-    "Nom": "Rosemonde",
-    "Prénom": "Lila",
-    "S.I.R.E.N ou équivalent": "987 654 321",
-    "Numéro de téléphone": "01 24 57 88 77",
-    "Ville": "PARIS",
-    "Réponse": "Lili",
-}
 STATIC = {
     "home": "/",
     "procedure_choice": "/procedure",
@@ -44,9 +42,6 @@ STATIC = {
     "assistance": "/assistance",
     "out_of_scope": "/hors-perimetre",
 }
-
-
-_CODE = re.compile(r"^([A-Za-z0-9]{12}) ?\r?$", re.MULTILINE)
 
 _TIMEOUT = 20  # seconds, on a busy machine
 
@@ -135,7 +130,7 @@ class Walk:
         for typed in (
             credentials("lila"),
             credentials(f"{'a' * 101}@exemple.example"),
-            credentials(ADDRESS) | {_AGAIN: SOLE},
+            credentials(ADDRESS) | {AGAIN: SOLE},
             credentials(ADDRESS, "court"),
             credentials(ADDRESS) | {"Confirmer votre mot de passe": "Secret124"},
         ):
@@ -252,7 +247,7 @@ class Walk:
             person.press("Valider", "certified_address", credentials(address))
             person.press("Valider")
             pending = credentials(PENDING)
-            pending[_NEW] = pending.pop(_AGAIN)
+            pending[NEW] = pending.pop(AGAIN)
             person.press("Valider", "", pending)
             person.follow("Optez pour l'accès sans certificat", "certificate_option")
             person.press("Valider", "", {"Votre mot de passe": "court"})
@@ -281,40 +276,3 @@ class _Noted(Person):
         if self.answer is not None and self.answer.mimetype == "text/html":
             text = self.answer.data.decode(self.answer.mimetype_params["charset"])
             self.note(Seen(self.screen, self.page, text))
-
-
-_AGAIN = "Confirmer votre adresse électronique"
-_NEW = "Confirmer votre nouvelle adresse électronique"
-
-
-def credentials(address: str, password: str = PASSWORD) -> dict[str, str]:
-    """Return the fields of the 2nd step."""
-    return {
-        "Votre adresse électronique": address,
-        _AGAIN: address,
-        "Votre mot de passe": password,
-        "Confirmer votre mot de passe": password,
-    }
-
-
-def text_of(message: EmailMessage) -> str:
-    """Return the text of a message, in whatever writing it is."""
-    body = message.get_body(("plain",))
-    assert body is not None
-    return str(body.get_content())
-
-
-def code_in(message: EmailMessage) -> str:
-    """Return the code of a message, alone in its line."""
-    [code] = _CODE.findall(text_of(message))
-    return str(code)
-
-
-def activation(address: str, code: str) -> dict[str, str]:
-    """Return the fields of the activation."""
-    return {"Votre adresse électronique": address, "Votre code d'activation": code}
-
-
-def login(password: str) -> dict[str, str]:
-    """Return the fields of the access to the space."""
-    return {"Votre adresse électronique": ADDRESS, "Votre mot de passe": password}
