@@ -13,7 +13,7 @@ from tests.disguise.control import TOKEN
 from tests.disguise.costume import costume
 from tests.disguise.mail import DisguisedRelay
 from tests.disguise.site import disguised_app, worn
-from tests.disguise.walk import Walk
+from tests.disguise.walking.walk import Walk
 from tests.smtp import mail_server
 
 

@@ -10,7 +10,7 @@ from simulator.services import Page
 from tests.disguise.conftest import walking
 from tests.disguise.costume import NAMES, costume
 from tests.disguise.pages import disguise
-from tests.disguise.walk import Seen, Walk
+from tests.disguise.walking.walk import Seen, Walk
 
 
 @pytest.mark.parametrize("name", NAMES)

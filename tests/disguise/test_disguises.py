@@ -19,8 +19,8 @@ from tests.disguise.conftest import walking
 from tests.disguise.control import TOKEN
 from tests.disguise.costume import EVERYWHERE, FOLDER, NAMES, Costume, costume, plain
 from tests.disguise.pages import texts_of, without_frame
-from tests.disguise.typed import ADDRESS, ENROLMENT, PASSWORD, code_in, credentials, text_of
-from tests.disguise.walk import Walk
+from tests.disguise.walking.typed import ADDRESS, ENROLMENT, PASSWORD, code_in, credentials, text_of
+from tests.disguise.walking.walk import Walk
 
 WalkOf = Callable[[str | None], Walk]
 

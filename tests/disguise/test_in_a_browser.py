@@ -10,7 +10,7 @@ from fixtures.browser.finding import Chromium, loopback_only
 from tests.disguise.control import TOKEN, control
 from tests.disguise.costume import NAMES, costume
 from tests.disguise.site import disguised_site
-from tests.disguise.typed import ADDRESS, PASSWORD, code_in
+from tests.disguise.walking.typed import ADDRESS, PASSWORD, code_in
 from tests.smtp import mail_server
 
 _LONG_ENOUGH = 3000  # ms, for a window that must not open

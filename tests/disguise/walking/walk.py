@@ -13,8 +13,8 @@ from simulator.control.seeds import make_certificate_space
 from simulator.simulation import Simulation
 from simulator.storage.sandboxes import COMMON
 from tests.disguise.costume import Costume
-from tests.disguise.person import Person
-from tests.disguise.typed import (
+from tests.disguise.walking.person import Person
+from tests.disguise.walking.typed import (
     ADDRESS,
     AGAIN,
     ENROLMENT,
