@@ -24,13 +24,12 @@ from reports.judging.model import (
     Report,
     Scenario,
     ScenarioOutcome,
-    StatementResult,
     Step,
     StepOutcome,
     Target,
 )
 from reports.judging.register import Statement, Verification, load_register
-from reports.judging.verdicts import judge
+from reports.judging.verdicts import judge_statement
 
 _REGISTER = Path(__file__).parents[1] / "features" / "fiche.toml"
 _SIZES = (250, 5_000)
@@ -44,22 +43,12 @@ def make_report(statements: Sequence[Statement], size: int) -> Report:
     """Make a report of ``size`` scenarios: three statements and three files of evidence in each."""
     automated = [item.id for item in statements if item.verification is Verification.AUTOMATED]
     scenarios = tuple(_make_scenario(number, automated) for number in range(size))
-    carriers: dict[str, list[Scenario]] = {statement.id: [] for statement in statements}
-    for scenario in scenarios:
-        for tag in scenario.tags:
-            carriers[tag].append(scenario)
-    results = []
-    for statement in statements:
-        verdict, reason = judge(statement, carriers[statement.id])
-        ids = tuple(scenario.id for scenario in carriers[statement.id])
-        results.append(
-            StatementResult(statement=statement, verdict=verdict, reason=reason, scenarios=ids)
-        )
+    target = Target(name="simulateur embarqué", addresses=("http://127.0.0.1:4242",))
     return Report(
         schema_version=SCHEMA_VERSION,
         tool_version="0.1.0",
         commit="0a1b2c3",
-        target=Target(name="simulateur embarqué", addresses=("http://127.0.0.1:4242",)),
+        target=target,
         defects=(),
         environment=Environment(
             python="3.11", platform="Linux x86_64", browser="chromium", browser_version="156.0"
@@ -69,7 +58,7 @@ def make_report(statements: Sequence[Statement], size: int) -> Report:
         finished=_STARTED + timedelta(seconds=size),
         counts=Counts(declared=size, collected=size, executed=size),
         problems=(),
-        statements=tuple(results),
+        statements=tuple(judge_statement(item, scenarios, target) for item in statements),
         scenarios=scenarios,
         known_failures=(),
     )
@@ -91,6 +80,7 @@ def _make_scenario(number: int, statements: Sequence[str]) -> Scenario:
         tags=tuple(statements[(number * 3 + index) % len(statements)] for index in range(3)),
         outcome=ScenarioOutcome.FAILED if is_failed else ScenarioOutcome.PASSED,
         reason="Une étape a échoué." if is_failed else "",
+        remedy="",
         started=_STARTED + timedelta(seconds=number),
         duration=1.5,
         steps=steps,

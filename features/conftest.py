@@ -10,8 +10,10 @@ from playwright.sync_api import Browser, expect
 from pytest_bdd.parser import Step
 from pytest_bdd.types import THEN
 
-from fixtures.browser.browsers import Browsers
-from fixtures.browser.finding import ONE_RENDERER, Chromium
+from fixtures.browser import troubles
+from fixtures.browser.browsers import TIME_OUT, Browsers
+from fixtures.browser.finding import DIRECT, ONE_RENDERER, Chromium
+from fixtures.browser.patience import Patience, install
 from fixtures.browser.raw_requests import RawRequests
 from fixtures.evidence.browser_trace import scrub
 from fixtures.evidence.scene import SceneEvidence, keep_file
@@ -19,9 +21,18 @@ from fixtures.mailbox.inbox import Inbox
 from fixtures.people import made_up_passwords
 from fixtures.site.target import Target
 from fixtures.walks.procedure import Keep
+from reports.collecting.diagnosis import Diagnosis
 from reports.collecting.recording import Evidence, RunFacts
 
 _IS_BROWSER_LOST = pytest.StashKey[bool]()
+_FOLDER = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Have a library's warning told, never taken for a verdict, whatever pytest is asked for."""
+    for item in items:
+        if item.path.is_relative_to(_FOLDER):
+            item.add_marker(pytest.mark.filterwarnings("default"))
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +42,7 @@ def browser_type_launch_args(
     """Start the browser that there is, and keep it to the site."""
     is_watched = browser_type_launch_args.get("headless") is False  # --headed
     executable = chromium.for_pages(is_watched=is_watched)
-    arguments = [*browser_arguments, ONE_RENDERER]
+    arguments = [*browser_arguments, DIRECT, ONE_RENDERER]
     return browser_type_launch_args | {"executable_path": executable, "args": arguments}
 
 
@@ -65,6 +76,45 @@ def _facts(
 @pytest.fixture(autouse=True)
 def _expectations(expectation_time_out: float) -> None:
     expect.set_options(timeout=expectation_time_out)
+
+
+@pytest.fixture(scope="session")
+def patience(*, is_detecting: bool) -> Iterator[Patience | None]:
+    """Waits for nothing that is not on its way; a detection has short time-outs of its own."""
+    if is_detecting:
+        yield None
+        return
+    patience = Patience(TIME_OUT, TIME_OUT)
+    with pytest.MonkeyPatch.context() as patch:
+        install(patience, patch)
+        yield patience
+
+
+@pytest.fixture(autouse=True)
+def _patient(patience: Patience | None) -> None:
+    """Have every scenario wait so."""
+
+
+def pytest_diagnose_error(item: pytest.Function, error: BaseException) -> Diagnosis | None:
+    """Say what an error of the browser's, or of its network, says of the site."""
+    trouble = _find_trouble(item.funcargs, error)
+    if trouble is None:
+        return None
+    return Diagnosis(
+        is_of_site=trouble.is_of_site, sentence=trouble.sentence, remedy=trouble.remedy
+    )
+
+
+def _find_trouble(known: dict[str, Any], error: BaseException) -> troubles.Trouble | None:
+    browser, target, patience = known["browser"], known["target"], known["patience"]
+    if not browser.is_connected():
+        return troubles.browser_lost()
+    if patience:
+        contexts = {*browser.contexts, *(page.context for page in known["browsers"].pages)}
+        failures = (patience.traffic_of(context).failure(target.address) for context in contexts)
+        if failure := next(filter(None, failures), ""):
+            return troubles.unanswered(failure)
+    return troubles.explain(error, target.says)
 
 
 @pytest.fixture(autouse=True)

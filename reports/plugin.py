@@ -6,28 +6,34 @@ to ``DIR`` and the run answers for the whole register: pytest's own exit status 
 everything declared was run and holds.
 
 Fixtures: ``evidence`` keeps files of the scenario, ``run_facts`` is told of target and browser.
+Hooks: ``pytest_diagnose_error`` says what an error says of the site, ``pytest_judged_site`` what is
+known of another site than the reference simulator.
 """
 
 import hashlib
 import os
+import shutil
 from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
 from pytest_bdd.parser import ScenarioTemplate, Step
 from pytest_bdd.scenario import scenario_wrapper_template_registry
-from pytest_bdd.types import GIVEN
+from pytest_bdd.types import THEN
 
 from reports.collecting.assertions import count_assertions
 from reports.collecting.declared import read_features
+from reports.collecting.diagnosis import Diagnosis, diagnose
 from reports.collecting.planned import write_collected
 from reports.collecting.recording import PROPERTY, Evidence, Recorder, RunFacts, slug
 from reports.collecting.scope import add_options, read_scope
 from reports.collecting.secrecy import Secrecy
+from reports.collecting.site import SiteFacts, read_site
 from reports.french import trouble
 from reports.judging.model import Shard, scenario_key
 from reports.judging.register import STATEMENT_ID, RegisterError, Statement, load_register
 from reports.judging.shards import deal
+from reports.judging.verdicts import reason_to_leave_out
 from reports.publishing.controller import Publisher
 from reports.publishing.manifest import EVIDENCE_NAME
 from reports.publishing.progress import Progress, is_watched
@@ -39,7 +45,27 @@ DEFAULT_FOLDER = "build/conformance"
 _RECORDER = pytest.StashKey[Recorder]()
 _RUN_FACTS = pytest.StashKey[RunFacts]()
 _SHARD = pytest.StashKey[Shard | None]()
+_STATEMENTS = pytest.StashKey[dict[str, Statement]]()
 _RUN_FOLDER = pytest.StashKey[Path]()
+
+
+class Hooks:
+    """What this plugin asks of those that know the site and the browser."""
+
+    @pytest.hookspec(firstresult=True)
+    def pytest_diagnose_error(
+        self, config: pytest.Config, item: pytest.Item, error: BaseException
+    ) -> Diagnosis | None:
+        """Say what the error that ended a step says; None where it is unknown."""
+
+    @pytest.hookspec(firstresult=True)
+    def pytest_judged_site(self, config: pytest.Config) -> SiteFacts | None:
+        """Say what is known of another site; None for the reference simulator."""
+
+
+def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
+    """Let others tell."""
+    pluginmanager.add_hookspecs(Hooks)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -56,6 +82,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("markers", f"{statement.id}: énoncé du registre")
     config.stash[_RUN_FACTS] = RunFacts()
     config.stash[_SHARD] = scope.shard
+    config.stash[_STATEMENTS] = {statement.id: statement for statement in statements}
     if config.getoption("--detect", default=None):
         return  # a matrix is made, and no report
     worker_input = getattr(config, "workerinput", None)  # set by pytest-xdist, in workers only
@@ -113,8 +140,26 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             )
             item.stash[_RECORDER] = recorder
             item.user_properties.append((PROPERTY, recorder.record))
+    _leave_out_foreign(config, items)
     if shard := config.stash[_SHARD]:
         _keep_part(config, items, shard)
+
+
+def _leave_out_foreign(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the scenarios that are about nothing of the judged site's."""
+    site, statements = read_site(config), config.stash[_STATEMENTS]
+    foreign = []
+    for item in items:
+        tags = {mark.name for mark in item.iter_markers()} if _RECORDER in item.stash else ()
+        if reason_to_leave_out(tags, statements, site):
+            foreign.append(item)
+    _leave_out(config, items, foreign)
+
+
+def _leave_out(config: pytest.Config, items: list[pytest.Item], others: list[pytest.Item]) -> None:
+    if others:
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in set(others)]
 
 
 def _keep_part(config: pytest.Config, items: list[pytest.Item], shard: Shard) -> None:
@@ -126,9 +171,7 @@ def _keep_part(config: pytest.Config, items: list[pytest.Item], shard: Shard) ->
         for item in items
         if _RECORDER in item.stash and item.stash[_RECORDER].record["key"] not in part
     ]
-    if others:
-        config.hook.pytest_deselected(items=others)
-        items[:] = [item for item in items if item not in set(others)]
+    _leave_out(config, items, others)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
@@ -178,19 +221,34 @@ def _evidence_folder(item: pytest.Item, template: ScenarioTemplate) -> str:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
-    item: pytest.Item,
+    item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Conceal the secrets of a scenario's failure before anybody is shown it."""
+    if (
+        _RECORDER in item.stash
+        and call.excinfo
+        and call.excinfo.errisinstance(pytest.skip.Exception)
+    ):
+        item.stash[_RECORDER].lack(getattr(call.excinfo.value, "remedy", ""))
     report = yield
     if _RECORDER in item.stash:
         item.config.stash[_RUN_FACTS].secrecy.conceal_in_report(report)
     return report
 
 
-def pytest_bdd_before_step(request: pytest.FixtureRequest) -> None:
+@pytest.hookimpl(tryfirst=True)  # before the fixtures, which already keep evidence
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Begin the record of this run; what an earlier one kept is no evidence of it."""
+    if recorder := item.stash.get(_RECORDER, None):
+        if recorder.record["evidence"]:
+            shutil.rmtree(_evidence_base(item.config) / recorder.folder)
+        recorder.begin()
+
+
+def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Step) -> None:
     """Begin a step, before the fixtures it asks for are made."""
     if recorder := request.node.stash.get(_RECORDER, None):
-        recorder.begin_step()
+        recorder.begin_step(is_judgement=step.type == THEN)
 
 
 def pytest_bdd_before_step_call(
@@ -207,10 +265,10 @@ def pytest_bdd_after_step(request: pytest.FixtureRequest) -> None:
         recorder.pass_step()
 
 
-def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step) -> None:
+def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: Exception) -> None:
     """End a step that did not."""
     if recorder := request.node.stash.get(_RECORDER, None):
-        recorder.fail_step(is_given=step.type == GIVEN)
+        recorder.fail_step(diagnose(request.config, request.node, exception))
 
 
 def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, step: Step) -> None:
@@ -227,9 +285,11 @@ def evidence(request: pytest.FixtureRequest) -> Evidence:
         tmp_path: Path = request.getfixturevalue("tmp_path")
         return Evidence(Recorder("", "evidence", {}), tmp_path, Secrecy())
     config = request.config
-    return Evidence(
-        recorder, config.stash[_RUN_FOLDER] / EVIDENCE_NAME, config.stash[_RUN_FACTS].secrecy
-    )
+    return Evidence(recorder, _evidence_base(config), config.stash[_RUN_FACTS].secrecy)
+
+
+def _evidence_base(config: pytest.Config) -> Path:
+    return config.stash[_RUN_FOLDER] / EVIDENCE_NAME
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,7 @@ SCENARIO_OUTCOMES = {
     ScenarioOutcome.BROKEN: "en erreur",
     ScenarioOutcome.UNVERIFIED: "non vérifié",
     ScenarioOutcome.NOT_RUN: "non exécuté",
+    ScenarioOutcome.OUT_OF_SCOPE: "hors périmètre",
 }
 STEP_OUTCOMES = {
     StepOutcome.PASSED: "réussie",

@@ -100,11 +100,13 @@ def find_differences(folder: Path, root: Path) -> Iterator[str]:
         raise LookupError("pytest.xml")
     if not declared:
         yield "Aucun scénario n’est déclaré."
-    part = _part(declared, report["shard"])
+    foreign = _foreign(register, report["target"])
+    left_out = _left_out(register, declared, foreign)
+    part = _part(declared, report["shard"], left_out)
     yield from _compare_counts(report, len(declared), len(part))
-    yield from _compare_scenarios(report["scenarios"], declared, part)
+    yield from _compare_scenarios(report["scenarios"], declared, part, left_out)
     yield from _compare_runs(suites, report["scenarios"], part)
-    yield from _compare_statements(report, register, declared)
+    yield from _compare_statements(report, register, declared, foreign)
     yield from _compare_page((folder / "index.html").read_text("utf-8"), report)
     for problem in report["problems"]:
         yield f"Le rapport signale lui-même : {problem}"
@@ -138,12 +140,29 @@ def _read_suite(file: Path) -> ET.Element:
     return suite
 
 
-def _part(declared: dict[Key, Declared], shard: Document | None) -> dict[Key, Declared]:
-    """Leave what a shard has to run: every n-th scenario, in the order of files and lines."""
-    if shard is None:
-        return declared
-    keys = sorted(declared)[shard["index"] - 1 :: shard["total"]]
-    return {key: declared[key] for key in keys}
+def _foreign(register: list[Document], target: Document) -> set[str]:
+    """Give the simulator's own choices that another site has not made its own."""
+    choices = {item["id"] for item in register if item["kind"] == "choix"}
+    return choices - set(target["adopted"]) if target["is_another"] else set()
+
+
+def _left_out(
+    register: list[Document], declared: dict[Key, Declared], foreign: set[str]
+) -> set[Key]:
+    """Give the scenarios that are about such choices and nothing else."""
+    known = {item["id"] for item in register}
+    carried = {key: item.tags & known for key, item in declared.items()}
+    return {key for key, ids in carried.items() if ids and ids <= foreign}
+
+
+def _part(
+    declared: dict[Key, Declared], shard: Document | None, left_out: set[Key]
+) -> dict[Key, Declared]:
+    """Leave what is to be run: of a shard, every n-th scenario in the order of files and lines."""
+    keys = sorted(declared)
+    if shard is not None:
+        keys = keys[shard["index"] - 1 :: shard["total"]]
+    return {key: declared[key] for key in keys if key not in left_out}
 
 
 def _compare_counts(report: Document, declared: int, asked: int) -> Iterator[str]:
@@ -158,7 +177,10 @@ def _compare_counts(report: Document, declared: int, asked: int) -> Iterator[str
 
 
 def _compare_scenarios(
-    scenarios: list[Document], declared: dict[Key, Declared], part: dict[Key, Declared]
+    scenarios: list[Document],
+    declared: dict[Key, Declared],
+    part: dict[Key, Declared],
+    left_out: set[Key],
 ) -> Iterator[str]:
     times = Counter(_key(item) for item in scenarios)
     for key, item in declared.items():
@@ -170,10 +192,12 @@ def _compare_scenarios(
             yield f"Le rapport a un scénario que rien ne déclare : {scenario['id']}."
         else:
             yield from _compare_scenario(scenario, known, is_asked=_key(scenario) in part)
+            if (scenario["outcome"] == "out_of_scope") != (_key(scenario) in left_out):
+                yield f"{known.name} : à tort dans le périmètre, ou hors de lui."
 
 
 def _compare_scenario(scenario: Document, known: Declared, *, is_asked: bool) -> Iterator[str]:
-    if not is_asked and scenario["outcome"] != "not_run":
+    if not is_asked and scenario["outcome"] not in {"not_run", "out_of_scope"}:
         yield f"{known.name} : il n’est pas de cette part de l’exécution."
     if set(scenario["tags"]) != known.tags:
         yield f"{known.name} : les étiquettes du rapport ne sont pas celles du fichier."
@@ -191,6 +215,7 @@ def _compare_runs(
 ) -> Iterator[str]:
     """Hold the report against pytest's own count of the tests that it ran."""
     runs: dict[Key, bool] = {}
+    times: Counter[Key] = Counter()
     for case in (case for suite in suites for case in suite.iter("testcase")):
         found = case.find("properties/property[@name='conformance']")
         has_passed = all(case.find(tag) is None for tag in ("error", "failure", "skipped"))
@@ -198,19 +223,26 @@ def _compare_runs(
             path, line, row = ast.literal_eval(found.attrib["value"])["key"].rsplit(":", 2)
             key = (path, int(line), int(row))
             runs[key] = has_passed and runs.get(key, True)
+            times[key] += 1
         elif case.get("classname", "").startswith("features"):
             yield f"pytest n’a pas mené à son terme le test {case.get('name')}."
+    for key, number in times.items():
+        if number > 1 and key in part:
+            yield f"{part[key].name} : joué {number} fois, rien ne dit laquelle croire."
     for key in set(part) - set(runs):
         yield f"{part[key].name} : pytest ne l’a pas exécuté."
     for scenario in scenarios:
         has_run = runs.get(_key(scenario))
-        if has_run is not None and has_run != (scenario["outcome"] == "passed"):
+        if times[_key(scenario)] == 1 and has_run != (scenario["outcome"] == "passed"):
             told = "réussi" if has_run else "pas réussi"
             yield f"{scenario['id']} : {told} pour pytest, « {scenario['outcome']} » au rapport."
 
 
 def _compare_statements(
-    report: Document, register: list[Document], declared: dict[Key, Declared]
+    report: Document,
+    register: list[Document],
+    declared: dict[Key, Declared],
+    foreign: set[str],
 ) -> Iterator[str]:
     tags = {tag for item in declared.values() for tag in item.tags}
     automated = {item["id"] for item in register if item["verified"] == "automated"}
@@ -235,7 +267,8 @@ def _compare_statements(
             yield f"{item['id']} : le rapport ne lui donne pas les scénarios qui le portent."
         if result["statement"]["quotation"] != item["quote"]:
             yield f"{item['id']} : le rapport ne le cite pas comme le registre."
-        verdict = _judge(item["verified"], {scenario["outcome"] for scenario in carriers})
+        verified = "documentary" if item["id"] in foreign else item["verified"]
+        verdict = _judge(verified, {scenario["outcome"] for scenario in carriers})
         if result["verdict"] != verdict:
             yield f"{item['id']} : « {result['verdict']} » au rapport, « {verdict} » à son calcul."
 

@@ -3,7 +3,7 @@
 import platform
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib import metadata
 
@@ -18,11 +18,12 @@ from reports.judging.model import (
     Environment,
     Report,
     Scenario,
+    ScenarioOutcome,
     Target,
 )
 from reports.judging.register import STATEMENT_ID, Statement, Verification
 from reports.judging.shards import deal
-from reports.judging.verdicts import judge_statement
+from reports.judging.verdicts import judge_statement, reason_to_leave_out
 
 _NAMES_SHOWN = 5  # in one sentence; the scenarios themselves are all in the report
 
@@ -39,6 +40,7 @@ class Run:
         problems: French sentences of what went wrong with the run itself.
         commit: Of this project.
         scope: What it was asked to answer for.
+        site: What is known of the target without any scenario.
     """
 
     started: datetime
@@ -48,12 +50,14 @@ class Run:
     problems: tuple[str, ...]
     commit: str
     scope: Scope
+    site: Target
 
 
 def assemble(statements: Sequence[Statement], declaration: Declaration, run: Run) -> Report:
     """Make the report: every declared scenario is in it, run or not."""
-    scenarios = tuple(_build_scenarios(declaration, run))
-    results = tuple(judge_statement(statement, scenarios) for statement in statements)
+    left_out = _find_left_out(statements, declaration, run.site)
+    scenarios = tuple(_build_scenarios(declaration, run, left_out))
+    results = tuple(judge_statement(item, scenarios, run.site) for item in statements)
     declared = {scenario.key for scenario in declaration.scenarios}
     records = [
         execution.record["run"]
@@ -65,7 +69,8 @@ def assemble(statements: Sequence[Statement], declaration: Declaration, run: Run
         schema_version=SCHEMA_VERSION,
         tool_version=_tool_version(),
         commit=run.commit,
-        target=Target(
+        target=replace(
+            run.site,
             name=_join(record.get("target", "") for record in records),
             addresses=tuple(
                 sorted({address for record in records for address in record.get("addresses", ())})
@@ -91,14 +96,27 @@ def assemble(statements: Sequence[Statement], declaration: Declaration, run: Run
             collected=len(declared.intersection(run.collected)),
             executed=len(declared.intersection(run.executions)),
         ),
-        problems=(*run.problems, *_find_problems(statements, declaration, run)),
+        problems=(*run.problems, *_find_problems(statements, declaration, run, left_out)),
         statements=results,
         scenarios=scenarios,
         known_failures=judge_exemptions(run.scope.exemptions, results, run.finished),
     )
 
 
-def _build_scenarios(declaration: Declaration, run: Run) -> Iterator[Scenario]:
+def _find_left_out(
+    statements: Sequence[Statement], declaration: Declaration, site: Target
+) -> dict[str, str]:
+    """Give, by key, why each scenario that is not for this target is left out."""
+    by_id = {statement.id: statement for statement in statements}
+    reasons = {
+        item.key: reason_to_leave_out(item.tags, by_id, site) for item in declaration.scenarios
+    }
+    return {key: reason for key, reason in reasons.items() if reason}
+
+
+def _build_scenarios(
+    declaration: Declaration, run: Run, left_out: Mapping[str, str]
+) -> Iterator[Scenario]:
     names = Counter(_name(declared) for declared in declaration.scenarios)
     part = deal((declared.key for declared in declaration.scenarios), run.scope.shard)
     for declared in declaration.scenarios:
@@ -113,14 +131,20 @@ def _build_scenarios(declaration: Declaration, run: Run) -> Iterator[Scenario]:
                 if declared.key in part
                 else "Scénario d’une autre part de l’exécution."
             )
-            yield build_scenario(declared, None, reason, place)
+            unrun = ScenarioOutcome.NOT_RUN, reason
+            if not is_collected and declared.key in left_out:
+                unrun = ScenarioOutcome.OUT_OF_SCOPE, left_out[declared.key]
+            yield build_scenario(declared, None, unrun, place)
         for number, execution in enumerate(executions, start=1):
             suffix = f"{place} ({number})" if len(executions) > 1 else place
-            yield build_scenario(declared, execution, "", suffix)
+            yield build_scenario(declared, execution, (ScenarioOutcome.NOT_RUN, ""), suffix)
 
 
 def _find_problems(
-    statements: Sequence[Statement], declaration: Declaration, run: Run
+    statements: Sequence[Statement],
+    declaration: Declaration,
+    run: Run,
+    left_out: Collection[str],
 ) -> Iterator[str]:
     by_key = {scenario.key: scenario for scenario in declaration.scenarios}
     asked = [by_key[key] for key in run.collected if key in by_key]
@@ -132,7 +156,7 @@ def _find_problems(
     strangers = sorted(set(run.collected) - set(by_key))
     if strangers:
         yield f"Collecté, mais déclaré nulle part : {_list(strangers)}"
-    expected = deal(by_key, run.scope.shard)
+    expected = deal(by_key, run.scope.shard) - set(left_out)
     uncollected = [by_key[key] for key in by_key if key in expected - set(run.collected)]
     if run.scope.is_whole and uncollected:
         yield f"Déclaré, mais pas collecté : {_list([_name(item) for item in uncollected])}"

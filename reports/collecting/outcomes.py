@@ -18,7 +18,7 @@ from reports.judging.model import (
     Step,
     StepOutcome,
 )
-from reports.judging.verdicts import judge_scenario
+from reports.judging.verdicts import Course, judge_scenario
 
 _CONTROL_CHARACTERS = re.compile(r"\x1b\[[0-9;]*m|[\x00-\x08\x0b-\x1f\x7f]")
 
@@ -41,11 +41,19 @@ class PhaseResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Execution:
-    """All that came back of one test: its phases in order, and its record if it got that far."""
+    """All that came back of one test's last run.
+
+    Attributes:
+        nodeid: Of the test.
+        phases: In order.
+        record: None if it did not get that far.
+        is_rerun: The test had been run before, and not passed.
+    """
 
     nodeid: str
     phases: tuple[PhaseResult, ...]
     record: ScenarioRecord | None
+    is_rerun: bool = False
 
 
 def read_phase(report: pytest.TestReport) -> PhaseResult:
@@ -73,30 +81,37 @@ def read_record(report: pytest.TestReport) -> ScenarioRecord | None:
 
 
 def build_scenario(
-    declared: DeclaredScenario, execution: Execution | None, reason: str, suffix: str = ""
+    declared: DeclaredScenario,
+    execution: Execution | None,
+    unrun: tuple[ScenarioOutcome, str],
+    suffix: str = "",
 ) -> Scenario:
     """Put together what was declared and what came of it.
 
     Args:
         declared: As the feature file has it.
         execution: None if it was not run.
-        reason: Why it was not run, used only then.
+        unrun: What to say, and why, if it was not.
         suffix: Tells apart several runs of one scenario.
     """
     record = execution.record if execution else None
     phases = execution.phases if execution else ()
     steps = _build_steps(declared, record, is_skipped=any(item.is_skipped for item in phases))
-    if phases:
+    outcome, reason = unrun
+    if execution and phases:
+        lacks = [item.message for item in phases if item.is_skipped]
         outcome, reason = judge_scenario(
-            steps,
-            failed={item.phase for item in phases if item.is_failed},
-            ended={item.phase for item in phases},
-            lacks=[item.message for item in phases if item.is_skipped],
-            trouble=_trouble_of(declared, record),
-            are_declared=record is not None and len(record["steps"]) == len(declared.steps),
+            Course(
+                steps=steps,
+                failed={item.phase for item in phases if item.is_failed},
+                ended={item.phase for item in phases},
+                lacks=[*lacks, record["hindered"]] if record and record["hindered"] else lacks,
+                trouble=_trouble_of(declared, record),
+                are_declared=record is not None and len(record["steps"]) == len(declared.steps),
+                is_rerun=execution.is_rerun,
+            )
         )
-    else:
-        outcome = ScenarioOutcome.NOT_RUN
+    is_unverified = outcome is ScenarioOutcome.UNVERIFIED
     row = f" [{declared.row.number}]" if declared.row else ""
     return Scenario(
         id=f"{declared.path}::{declared.name}{row}{suffix}",
@@ -109,6 +124,7 @@ def build_scenario(
         tags=declared.tags,
         outcome=outcome,
         reason=reason,
+        remedy=record["remedy"] if record and is_unverified else "",
         started=min((item.started for item in phases if item.started), default=None),
         duration=sum(item.duration for item in phases),
         steps=steps,
@@ -127,8 +143,8 @@ def _trouble_of(declared: DeclaredScenario, record: ScenarioRecord | None) -> st
 def _build_steps(
     declared: DeclaredScenario, record: ScenarioRecord | None, *, is_skipped: bool
 ) -> tuple[Step, ...]:
-    # A step that began and never ended was left by a skip, or by what no step error reports.
-    unended = StepOutcome.UNVERIFIED if is_skipped else StepOutcome.FAILED
+    # A step that began and never ended was left by a skip, or by the end of the run.
+    unended = StepOutcome.UNVERIFIED if is_skipped else StepOutcome.BROKEN
     ran = [
         (
             unended if item["outcome"] == "started" else StepOutcome(item["outcome"]),
@@ -161,7 +177,7 @@ def _first_failure(phases: tuple[PhaseResult, ...]) -> Failure | None:
 
 def _message_of(report: pytest.TestReport) -> str:
     if isinstance(report.longrepr, tuple | list):  # a skip: file, line, « Skipped: reason »
-        return report.longrepr[2].removeprefix("Skipped: ")
+        return report.longrepr[2].partition(": ")[2] or report.longrepr[2]
     crash = getattr(report.longrepr, "reprcrash", None)
     return crash.message if crash else report.longreprtext.strip()
 

@@ -15,6 +15,7 @@ from typing import NoReturn, TypedDict
 
 import pytest
 
+from reports.collecting.diagnosis import Diagnosis
 from reports.collecting.secrecy import Secrecy
 
 PROPERTY = "conformance"
@@ -54,12 +55,18 @@ class RunRecord(TypedDict, total=False):
 
 
 class ScenarioRecord(TypedDict):
-    """A scenario as run; ``broken`` is a French reason why no step could judge."""
+    """A scenario as run, with the French reasons why no step could judge.
+
+    ``broken`` is a trouble of the run's own, ``hindered`` what the site does not show; ``remedy``
+    the key of the site's profile that would help.
+    """
 
     key: str
     steps: list[StepRecord]
     evidence: list[EvidenceRecord]
     broken: str
+    hindered: str
+    remedy: str
     run: RunRecord
 
 
@@ -74,16 +81,30 @@ class Recorder:
 
     def __init__(self, key: str, folder: str, run: RunRecord) -> None:
         self.folder = folder
-        self.record = ScenarioRecord(key=key, steps=[], evidence=[], broken="", run=run)
+        self.record = ScenarioRecord(
+            key=key, steps=[], evidence=[], broken="", hindered="", remedy="", run=run
+        )
         self._begun = 0.0
         self._assertions = 0
+        self._is_judgement = False
         self._is_called = False
 
-    def begin_step(self) -> None:
-        """Start the clock of the next step; what it waits for is part of it."""
+    def begin(self) -> None:
+        """Forget what an earlier run of the scenario left: `--reruns` runs it again."""
+        self.record["steps"].clear()
+        self.record["evidence"].clear()
+        self.record["broken"] = self.record["hindered"] = self.record["remedy"] = ""
+
+    def begin_step(self, *, is_judgement: bool) -> None:
+        """Start the clock of the next step; what it waits for is part of it.
+
+        Args:
+            is_judgement: It is an « Alors »: no other step says anything of the site.
+        """
         self.record["steps"].append(StepRecord(outcome="started", duration=0.0, assertions=0))
         self._begun = time.perf_counter()
         self._assertions = 0
+        self._is_judgement = is_judgement
         self._is_called = False
 
     def call_step(self, assertions: int) -> None:
@@ -99,22 +120,26 @@ class Recorder:
         """End the step that began last."""
         self._end_step("passed")
 
-    def fail_step(self, *, is_given: bool) -> None:
-        """End the step that began last: it judged, or it could not even start.
+    def fail_step(self, diagnosis: Diagnosis) -> None:
+        """End the step that began last: it judged, or it could not be carried out.
 
         Args:
-            is_given: It was to reach the state that others judge; where it does not, nothing is
-                known of what they say.
+            diagnosis: Of the error that ended it.
         """
-        if self._is_called and not is_given:
+        if not diagnosis.is_of_site:
+            self._end_step("broken")
+            early = "" if self._is_called else "La préparation d’une étape est en erreur. "
+            self.record["broken"] = f"{early}{diagnosis.sentence}"
+        elif self._is_judgement and self._is_called and not diagnosis.remedy:
             self._end_step("failed")
-            return
-        self._end_step("broken")
-        self.record["broken"] = (
-            "L’état de départ (« Étant donné ») n’a pas été atteint."
-            if self._is_called
-            else "La préparation d’une étape est en erreur."
-        )
+        else:
+            self._end_step("unverified")
+            self.record["hindered"] = diagnosis.sentence
+            self.record["remedy"] = diagnosis.remedy
+
+    def lack(self, remedy: str) -> None:
+        """Note which key of the site's profile would spare it what it lacks."""
+        self.record["remedy"] = remedy
 
     def miss_step(self, text: str) -> None:
         """Note a step that has no definition."""

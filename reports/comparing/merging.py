@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 
 from reports.judging.known_failures import exemptions_of, judge_exemptions
-from reports.judging.model import Counts, Environment, Report, Scenario, Target
+from reports.judging.model import Counts, Environment, Report, Scenario
 from reports.judging.shards import deal
 from reports.judging.verdicts import judge_statement
 from reports.wording import shard
@@ -28,11 +28,14 @@ def merge(parts: Sequence[tuple[str, Report]]) -> Report:
     reports = [report for _, report in sorted(parts, key=lambda part: _index(part[1]))]
     first = reports[0]
     scenarios = tuple(_gather_scenarios(reports))
-    results = tuple(judge_statement(item.statement, scenarios) for item in first.statements)
+    results = tuple(
+        judge_statement(item.statement, scenarios, first.target) for item in first.statements
+    )
     finished = max(report.finished for report in reports)
     return replace(
         first,
-        target=Target(
+        target=replace(
+            first.target,
             name=first.target.name or reports[-1].target.name,
             addresses=tuple(
                 sorted({address for report in reports for address in report.target.addresses})
@@ -102,7 +105,8 @@ def _code(report: Report) -> tuple[str, str]:
 
 
 def _target(report: Report) -> tuple[object, ...]:
-    return report.target.name, report.defects
+    target = report.target
+    return target.name, target.is_another, target.adopted, target.readings, report.defects
 
 
 def _register(report: Report) -> list[object]:

@@ -32,7 +32,7 @@ def remarks(report: Report) -> Iterator[str]:
         yield f"Anomalie de l’exécution : {problem}"
     if report.shard:
         yield f"Partie {report.shard.index} sur {report.shard.total} de l’exécution seulement."
-    if report.counts.executed < report.counts.declared:
+    if report.is_partial:
         yield (
             f"Exécution partielle : {report.counts.executed} sur {report.counts.declared} "
             "scénarios déclarés."

@@ -22,6 +22,7 @@ _STATUSES = {
     ScenarioOutcome.BROKEN: "other",  # says something of the run, not of what was tested
     ScenarioOutcome.UNVERIFIED: "skipped",
     ScenarioOutcome.NOT_RUN: "pending",
+    ScenarioOutcome.OUT_OF_SCOPE: "skipped",
 }
 _STEP_STATUSES = {
     StepOutcome.PASSED: "passed",

@@ -41,6 +41,7 @@ _LEAST_STATUSES = {
     ScenarioOutcome.BROKEN: "UNDEFINED",
     ScenarioOutcome.UNVERIFIED: "SKIPPED",
     ScenarioOutcome.NOT_RUN: "SKIPPED",
+    ScenarioOutcome.OUT_OF_SCOPE: "SKIPPED",
 }
 _HOOKS = {
     "before": ("BEFORE_TEST_CASE", "Préparation"),

@@ -21,6 +21,7 @@ _ELEMENTS = {
     ScenarioOutcome.BROKEN: "error",
     ScenarioOutcome.UNVERIFIED: "skipped",
     ScenarioOutcome.NOT_RUN: "skipped",
+    ScenarioOutcome.OUT_OF_SCOPE: "skipped",
 }
 
 

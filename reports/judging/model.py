@@ -25,8 +25,11 @@ class Verdict(StrEnum):
 class ScenarioOutcome(StrEnum):
     """What became of a scenario.
 
-    ``FAILED`` says something of the target: a step saw what must not be. ``BROKEN`` says something
-    of the run: no step could judge (set-up in error, undefined step, lost process).
+    ``FAILED`` says something of the target: an « Alors » saw what must not be. ``BROKEN`` says
+    something of the run: no step could judge (set-up in error, undefined step, lost process, lost
+    browser, passed when run again only). ``UNVERIFIED`` was not carried out: the target lacks
+    something, or does not show what a step needs. ``OUT_OF_SCOPE`` was not to be run: it is about
+    choices that the target has not made.
     """
 
     PASSED = "passed"
@@ -34,6 +37,7 @@ class ScenarioOutcome(StrEnum):
     BROKEN = "broken"
     UNVERIFIED = "unverified"
     NOT_RUN = "not_run"
+    OUT_OF_SCOPE = "out_of_scope"
 
 
 class StepOutcome(StrEnum):
@@ -102,7 +106,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """Why a scenario failed or broke: expected and seen in ``message``, the whole in ``trace``."""
+    """Why a scenario did not go on: expected and seen in ``message``, the whole in ``trace``."""
 
     phase: Phase
     message: str
@@ -137,10 +141,11 @@ class Scenario:
         tags: Those of feature, rule, scenario and examples, without ``@``.
         outcome: What became of it.
         reason: Why it is not passed, in French; empty if it is.
+        remedy: The key of the target's profile that would have it verified; empty for none.
         started: When its set-up began, None if it did not run.
         duration: Set-up, steps and teardown.
         steps: All declared ones, background included.
-        failure: Only when failed or broken with a message.
+        failure: Only when an error ended it: failed, broken, or unverified for want of an element.
         evidence: The files kept.
     """
 
@@ -154,6 +159,7 @@ class Scenario:
     tags: tuple[str, ...]
     outcome: ScenarioOutcome
     reason: str
+    remedy: str
     started: datetime | None
     duration: float
     steps: tuple[Step, ...]
@@ -168,20 +174,48 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementResult:
-    """A statement, its verdict with the reason, and the ids of the scenarios that carry it."""
+    """A statement and what a run says of it.
+
+    Attributes:
+        statement: As registered.
+        verdict: What the run says.
+        reason: Why, in French; empty for ``CONFORMING``.
+        remedies: The keys of the target's profile that would have it verified.
+        scenarios: The ids of those that carry it.
+    """
 
     statement: Statement
     verdict: Verdict
     reason: str
+    remedies: tuple[str, ...]
     scenarios: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How the target's makers read an equivocal passage, by the id of our own reading of it."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """What was judged; several addresses where each test process had a server of its own."""
+    """What was judged.
+
+    Attributes:
+        name: What it is called.
+        addresses: Several where each test process had a server of its own.
+        is_another: Not the reference simulator: its choices (U) are not ours unless it adopts them.
+        adopted: The ids of our choices that its profile adopts.
+        readings: Those that its profile declares in the place of ours.
+    """
 
     name: str
     addresses: tuple[str, ...]
+    is_another: bool = False
+    adopted: tuple[str, ...] = ()
+    readings: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,3 +316,9 @@ class Report:
     statements: tuple[StatementResult, ...]
     scenarios: tuple[Scenario, ...]
     known_failures: tuple[KnownFailure, ...]
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether fewer scenarios were run than there were to run for this target."""
+        left_out = sum(item.outcome is ScenarioOutcome.OUT_OF_SCOPE for item in self.scenarios)
+        return self.counts.executed < self.counts.declared - left_out

@@ -4,7 +4,8 @@
 """
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from reports.french import count
 from reports.judging.model import (
@@ -15,6 +16,7 @@ from reports.judging.model import (
     StatementResult,
     Step,
     StepOutcome,
+    Target,
     Verdict,
 )
 from reports.judging.register import Kind, Statement, Verification
@@ -26,40 +28,58 @@ _BROKEN_PHASES = {
 }
 
 
-def judge_scenario(
-    steps: Sequence[Step],
-    *,
-    failed: Collection[Phase],
-    ended: Collection[Phase],
-    lacks: Sequence[str],
-    trouble: str,
-    are_declared: bool,
-) -> tuple[ScenarioOutcome, str]:
-    """Say what became of a scenario that was run.
+_NOT_ADOPTED = "Choix du simulateur, que le profil de ce site n’adopte pas."
 
-    Args:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """How a scenario went that was run.
+
+    Attributes:
         steps: All that were declared, each with what became of it.
         failed: The phases of its test that failed.
         ended: The phases that came to an end, failed or not.
         lacks: What the target or the run lacks for it, in French: it was left unverified.
-        trouble: What kept its steps from being run at all; empty for nothing.
+        trouble: What kept its steps from judging; empty for nothing.
         are_declared: As many steps were run as were declared.
+        is_rerun: It had been run before, and not passed.
+    """
+
+    steps: Sequence[Step]
+    failed: Collection[Phase]
+    ended: Collection[Phase]
+    lacks: Sequence[str]
+    trouble: str
+    are_declared: bool
+    is_rerun: bool
+
+
+def judge_scenario(course: Course) -> tuple[ScenarioOutcome, str]:
+    """Say what became of a scenario that was run.
+
+    Only an « Alors » judges: a test that failed without one that did so says nothing of the target.
 
     Returns:
         The outcome and its French reason, which is empty only for ``PASSED``.
     """
-    unfinished = {Phase.SETUP, Phase.CALL, Phase.TEARDOWN} - set(ended)
-    is_passed = all(step.outcome is StepOutcome.PASSED for step in steps)
+    failed, lacks, again = course.failed, course.lacks, " À la reprise aussi." * course.is_rerun
+    unfinished = {Phase.SETUP, Phase.CALL, Phase.TEARDOWN} - set(course.ended)
+    outcomes = {step.outcome for step in course.steps}
+    is_judged = Phase.CALL in failed and StepOutcome.FAILED in outcomes
+    is_unjudged = Phase.CALL in failed and not (is_judged or lacks)
+    as_declared = outcomes <= {StepOutcome.PASSED} and course.are_declared
     broken_phase = next((phase for phase in _BROKEN_PHASES if phase in failed), None)
     broken, passed = ScenarioOutcome.BROKEN, ScenarioOutcome.PASSED
     # From what weighs most to what weighs least: a later line never hides an earlier one.
     causes = (
-        (bool(trouble), broken, trouble),
-        (Phase.CALL in failed, ScenarioOutcome.FAILED, "Une étape a échoué."),
+        (bool(course.trouble), broken, course.trouble),
+        (is_judged, ScenarioOutcome.FAILED, f"Une étape a échoué.{again}"),
         (broken_phase is not None, broken, _BROKEN_PHASES.get(broken_phase or Phase.CALL, "")),
+        (is_unjudged, broken, "Le test est en échec sans qu’une étape ait jugé."),
         (bool(lacks), ScenarioOutcome.UNVERIFIED, " ".join(lacks)),
         (bool(unfinished), broken, "Le scénario n’est pas allé à son terme."),
-        (not (is_passed and are_declared), broken, "Les étapes jouées ne sont pas les déclarées."),
+        (not as_declared, broken, "Les étapes jouées ne sont pas les déclarées."),
+        (course.is_rerun, broken, "Instable : réussi à la reprise seulement."),
         (True, passed, ""),
     )
     return next((outcome, reason) for applies, outcome, reason in causes if applies)
@@ -86,16 +106,46 @@ def judge(statement: Statement, scenarios: Sequence[Scenario]) -> tuple[Verdict,
     return Verdict.CONFORMING, ""
 
 
-def judge_statement(statement: Statement, scenarios: Sequence[Scenario]) -> StatementResult:
+def judge_statement(
+    statement: Statement, scenarios: Sequence[Scenario], target: Target
+) -> StatementResult:
     """Give a statement's verdict by all of a run's scenarios."""
     carriers = [scenario for scenario in scenarios if statement.id in scenario.tags]
     verdict, reason = judge(statement, carriers)
+    if verdict is not Verdict.OUT_OF_SCOPE and _is_foreign(statement, target):
+        verdict, reason = Verdict.OUT_OF_SCOPE, _NOT_ADOPTED
+    remedies = dict.fromkeys(item.remedy for item in carriers if item.remedy)
     return StatementResult(
         statement=statement,
         verdict=verdict,
         reason=reason,
+        remedies=tuple(remedies) if verdict is Verdict.UNVERIFIED else (),
         scenarios=tuple(scenario.id for scenario in carriers),
     )
+
+
+def reason_to_leave_out(
+    tags: Collection[str], statements: Mapping[str, Statement], target: Target
+) -> str:
+    """Say why a scenario with these tags is not for a target: it is about nothing of the target's.
+
+    Args:
+        tags: The scenario's.
+        statements: The register, by id.
+        target: What is judged.
+
+    Returns:
+        A French sentence, empty for a scenario that is to be run.
+    """
+    carried = [statements[tag] for tag in tags if tag in statements]
+    is_foreign = bool(carried) and all(_is_foreign(item, target) for item in carried)
+    return _NOT_ADOPTED if is_foreign else ""
+
+
+def _is_foreign(statement: Statement, target: Target) -> bool:
+    """Tell whether a statement is a choice of ours that the target has not made its own."""
+    is_ours = not target.is_another or statement.id in target.adopted
+    return statement.kind is Kind.CHOICE and not is_ours
 
 
 def totals_by_kind(report: Report) -> dict[Kind, Counter[Verdict]]:

@@ -13,6 +13,7 @@ from reports.collecting.declared import read_features
 from reports.collecting.outcomes import Execution, PhaseResult, read_phase, read_record
 from reports.collecting.planned import read_collected
 from reports.collecting.scope import Scope
+from reports.collecting.site import read_site
 from reports.judging.endings import shortfalls
 from reports.judging.model import Report, ScenarioOutcome
 from reports.judging.register import Statement
@@ -71,6 +72,7 @@ class Publisher:
         self._commit = ""
         self._phases: defaultdict[str, list[PhaseResult]] = defaultdict(list)
         self._records: dict[str, ScenarioRecord] = {}
+        self._rerun: set[str] = set()
         self._problems: list[str] = []
         self._publication_errors: list[str] = []
         self._report: Report | None = None
@@ -97,7 +99,10 @@ class Publisher:
             self._problems.append(f"La collecte de {report.nodeid or 'la racine'} est en erreur.")
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Keep one phase of one test."""
+        """Keep one phase of one test; of a test that is run again, its last run."""
+        if report.when == "setup" and self._phases[report.nodeid]:
+            self._rerun.add(report.nodeid)
+            self._phases[report.nodeid].clear()
         self._phases[report.nodeid].append(read_phase(report))
         record = read_record(report)
         if record:
@@ -120,6 +125,7 @@ class Publisher:
             problems=tuple(dict.fromkeys(self._problems)),
             commit=self._commit,
             scope=self._scope,
+            site=read_site(session.config),
         )
         declaration = read_features(self._features, self._root)
         self._report = assemble(self._statements, declaration, run)
@@ -155,7 +161,10 @@ class Publisher:
         if self._scope.is_whole:  # the one judgement, in which a known failure may be let through
             is_short = bool(shortfalls(report))
         else:
-            is_failed = any(scenario.outcome in _RED_OUTCOMES for scenario in report.scenarios)
+            # An act that could not be carried out is no failure of the site, and not green either.
+            is_failed = any(
+                item.outcome in _RED_OUTCOMES or item.failure for item in report.scenarios
+            )
             is_short = is_failed or bool(report.problems)
         has_failed_elsewhere = any(
             phase.is_failed
@@ -171,6 +180,11 @@ class Publisher:
             # A test whose process died has no record: what was collected says which one it was.
             if nodeid in collected:
                 record = self._records.get(nodeid)
-                execution = Execution(nodeid=nodeid, phases=tuple(phases), record=record)
+                execution = Execution(
+                    nodeid=nodeid,
+                    phases=tuple(phases),
+                    record=record,
+                    is_rerun=nodeid in self._rerun,
+                )
                 executions[collected[nodeid]].append(execution)
         return executions

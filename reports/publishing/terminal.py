@@ -73,7 +73,7 @@ def _render_head(report: Report) -> str:
 
 def _render_chapters(report: Report) -> Iterator[str]:
     run_ids = {item.id for item in report.scenarios if item.outcome is not ScenarioOutcome.NOT_RUN}
-    is_partial = report.counts.executed < report.counts.declared and not report.problems
+    is_partial = report.is_partial and not report.problems
     # Of a run of some scenarios, only what they carry is worth a line.
     results = [
         result

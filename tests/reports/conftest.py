@@ -20,14 +20,13 @@ from reports.judging.model import (
     Row,
     Scenario,
     ScenarioOutcome,
-    StatementResult,
     Step,
     StepOutcome,
     Target,
     Verdict,
 )
 from reports.judging.register import Kind, Statement, Verification
-from reports.judging.verdicts import judge
+from reports.judging.verdicts import judge_statement
 
 STARTED = datetime(2026, 7, 14, 22, 30, tzinfo=UTC)
 MARKUP = "<script>alert('&\"')</script>"
@@ -61,6 +60,7 @@ def make_scenario(title: str, tags: tuple[str, ...], outcome: ScenarioOutcome) -
         tags=tags,
         outcome=outcome,
         reason="" if outcome is ScenarioOutcome.PASSED else f"Raison de {title}.",
+        remedy="",
         started=STARTED,
         duration=1.25,
         steps=(
@@ -98,19 +98,12 @@ def make_scenario(title: str, tags: tuple[str, ...], outcome: ScenarioOutcome) -
 
 
 def make_report(statements: tuple[Statement, ...], scenarios: tuple[Scenario, ...]) -> Report:
-    results = []
-    for statement in statements:
-        carriers = [item for item in scenarios if statement.id in item.tags]
-        verdict, reason = judge(statement, carriers)
-        ids = tuple(item.id for item in carriers)
-        results.append(
-            StatementResult(statement=statement, verdict=verdict, reason=reason, scenarios=ids)
-        )
+    target = Target(name="simulateur embarqué", addresses=("http://127.0.0.1:4242",))
     return Report(
         schema_version=3,
         tool_version="0.1.0",
         commit="0a1b2c3",
-        target=Target(name="simulateur embarqué", addresses=("http://127.0.0.1:4242",)),
+        target=target,
         defects=(),
         environment=Environment(
             python="3.11.7", platform="Linux x86_64", browser="chromium", browser_version="156.0"
@@ -120,7 +113,7 @@ def make_report(statements: tuple[Statement, ...], scenarios: tuple[Scenario, ..
         finished=STARTED + timedelta(seconds=75),
         counts=Counts(declared=len(scenarios), collected=len(scenarios), executed=len(scenarios)),
         problems=(),
-        statements=tuple(results),
+        statements=tuple(judge_statement(item, scenarios, target) for item in statements),
         scenarios=scenarios,
         known_failures=(),
     )

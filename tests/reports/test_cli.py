@@ -14,7 +14,7 @@ from reports.publishing.report_folder import make_staging, publish
 from tests.reports.judging.test_known_failures import FILE, KNOWN
 
 Change = Callable[[Report], Report]
-PASSED, FAILED, BROKEN, UNVERIFIED, NOT_RUN = ScenarioOutcome
+PASSED, FAILED, BROKEN, UNVERIFIED, NOT_RUN, _ = ScenarioOutcome
 
 
 def call(*words: object) -> Result:
@@ -45,7 +45,9 @@ def becoming(outcome: ScenarioOutcome) -> Change:
         scenarios = tuple(
             replace(item, outcome=outcome, reason="Pas d’horloge.") for item in report.scenarios
         )
-        results = tuple(judge_statement(item.statement, scenarios) for item in report.statements)
+        results = tuple(
+            judge_statement(item.statement, scenarios, report.target) for item in report.statements
+        )
         return replace(report, scenarios=scenarios, statements=results)
 
     return change
@@ -87,7 +89,7 @@ def test_gate_lets_a_stated_lack_through_unless_strict(
         replace(lacking, tags=("R-1.002",), outcome=UNVERIFIED, reason="Pas d’horloge."),
     )
     results = tuple(
-        judge_statement(item.statement, scenarios)
+        judge_statement(item.statement, scenarios, failing_report.target)
         for item in failing_report.statements
         if item.statement.id in {"R-1.001", "R-1.002", "R-1.004"}
     )

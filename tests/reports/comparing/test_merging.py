@@ -57,7 +57,9 @@ def cut(report: Report, index: int, total: int) -> Report:
         finished=report.finished - timedelta(seconds=index),
         counts=Counts(declared=len(scenarios), collected=len(part), executed=len(part)),
         scenarios=scenarios,
-        statements=tuple(judge_statement(item.statement, scenarios) for item in report.statements),
+        statements=tuple(
+            judge_statement(item.statement, scenarios, report.target) for item in report.statements
+        ),
     )
 
 

@@ -19,7 +19,7 @@ from reports.judging.model import (
     Step,
     StepOutcome,
 )
-from reports.judging.verdicts import judge
+from reports.judging.verdicts import judge_statement
 
 _Any = TypeVar("_Any")
 
@@ -64,19 +64,14 @@ def vary(report: Report) -> Report:
         ),
         _another(bad, "vide", ScenarioOutcome.BROKEN, "Aucune étape.", []),
     )
-    results = []
-    for number, result in enumerate(report.statements):
-        statement = replace(result.statement, chapter=f"{number % 3 + 1}.1")
-        carriers = [item for item in scenarios if statement.id in item.tags]
-        verdict, reason = judge(statement, carriers)
-        ids = tuple(item.id for item in carriers)
-        results.append(
-            replace(result, statement=statement, verdict=verdict, reason=reason, scenarios=ids)
-        )
+    statements = [
+        replace(result.statement, chapter=f"{number % 3 + 1}.1")
+        for number, result in enumerate(report.statements)
+    ]
     return replace(
         report,
         scenarios=scenarios,
-        statements=tuple(results),
+        statements=tuple(judge_statement(item, scenarios, report.target) for item in statements),
         counts=Counts(declared=len(scenarios), collected=7, executed=7),
         shard=Shard(index=1, total=3),
         defects=(Defect(id="late-code", sentence="Le code meurt après 47 heures."),),

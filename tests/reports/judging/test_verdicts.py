@@ -9,7 +9,7 @@ from reports.judging.model import Report, Scenario, ScenarioOutcome, Verdict
 from reports.judging.register import Kind, Statement, Verification
 from reports.judging.verdicts import judge, totals_by_kind
 
-PASSED, FAILED, BROKEN, UNVERIFIED, NOT_RUN = ScenarioOutcome
+PASSED, FAILED, BROKEN, UNVERIFIED, NOT_RUN, _ = ScenarioOutcome
 AUTOMATED, MANUAL, DOCUMENTARY = Verification
 
 
