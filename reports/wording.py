@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from reports.french import count
 from reports.judging.endings import Ending, judge_run
 from reports.judging.model import Phase, Report, ScenarioOutcome, Shard, StepOutcome
+from reports.judging.reach import Gap, Reach
 from reports.judging.register import Kind, Statement
 
 KINDS = {
@@ -108,6 +109,19 @@ def headline(report: Report) -> str:
     declared = f"est de la part {shard(report.shard)}" if report.shard else "est déclaré"
     exceptions = f", sauf {', '.join(judgement.let_through)}" if judgement.let_through else ""
     return f"Tout ce qui {declared} a été exécuté et tient{exceptions}."
+
+
+def reach(found: Reach) -> str:
+    """Say how much of the guide could be judged on another site."""
+    statements = count(found.total, "énoncé automatisé", "énoncés automatisés")
+    judged = count(found.judged, "jugé")
+    return f"{judged} sur {statements} de la fiche."
+
+
+def remedy(gap: Gap) -> str:
+    """Say what the site's profile would have to say, unless the reason does; empty for nothing."""
+    is_to_tell = gap.remedy and gap.remedy not in gap.reason
+    return f"À dire dans le profil : {gap.remedy}." if is_to_tell else ""
 
 
 def shard(part: Shard) -> str:

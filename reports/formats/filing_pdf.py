@@ -14,10 +14,12 @@ from reports.formats.bearings import outcomes, remarks
 from reports.french import count
 from reports.judging.endings import shortfalls
 from reports.judging.model import Report, Scenario, ScenarioOutcome, StatementResult, Verdict
+from reports.judging.reach import measure
 from reports.judging.verdicts import totals_by_kind
 
 _ADDRESSES_SHOWN = 3
 _SCENARIOS_SHOWN = 5
+_GAPS_SHOWN = 12  # the widest; every statement is told with its reason further on
 _LONGEST_FACT = 300
 _LONGEST = 1_200  # characters of a message or of what else no lead reads whole
 _VERY_LONG = 4_000  # characters of a quotation
@@ -104,6 +106,7 @@ def _describe(report: Report) -> _Document:
         "holds": not shortfalls(report),
         "facts": [(name, _cut(fact, _LONGEST_FACT)) for name, fact in _facts(report)],
         "remarks": [_cut(sentence) for sentence in remarks(report)],
+        "reach": _describe_reach(report),
         "verdicts": list(Verdict),
         "totals": [
             (wording.KINDS[kind], [str(totals[verdict]) for verdict in Verdict])
@@ -133,6 +136,22 @@ def _facts(report: Report) -> Iterator[tuple[str, str]]:
     yield "Machine", f"Python {environment.python}, {environment.platform}"
     yield "Scénarios", wording.coverage(report)
     yield "Issues", outcomes(report)
+
+
+def _describe_reach(report: Report) -> _Document:
+    """Say what could be judged on another site; nothing for the simulator."""
+    found = measure(report)
+    if found is None:
+        return {"sentence": "", "items": []}
+    gaps = [
+        f"{len(gap.statements)} : {gap.reason} {wording.remedy(gap)}".rstrip()
+        for gap in found.gaps[:_GAPS_SHOWN]
+    ]
+    readings = [f"Lecture {item.id} du profil : {item.text}" for item in report.target.readings]
+    return {
+        "sentence": wording.reach(found),
+        "items": [_cut(text, _LONGEST_FACT) for text in (*gaps, *readings)],
+    }
 
 
 def _describe_statement(result: StatementResult) -> _Document:

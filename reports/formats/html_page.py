@@ -15,6 +15,7 @@ from reports import wording
 from reports.french import count
 from reports.judging.endings import shortfalls
 from reports.judging.model import Evidence, KnownFailure, Report, StatementResult, Verdict
+from reports.judging.reach import measure
 from reports.judging.register import Kind
 from reports.judging.verdicts import totals_by_kind
 
@@ -145,6 +146,7 @@ def render(report: Report) -> str:
     return _ENVIRONMENT.get_template("index.html").render(
         report=report,
         headline=wording.headline(report),
+        reach=measure(report),
         missing=shortfalls(report),
         totals=totals_by_kind(report),
         kinds=tuple(Kind),

@@ -12,6 +12,7 @@ from reports.formats.characters import writable
 from reports.french import count
 from reports.judging.endings import shortfalls
 from reports.judging.model import Report, StatementResult, Verdict
+from reports.judging.reach import measure
 from reports.judging.verdicts import totals_by_kind
 
 _FAILED, _UNVERIFIED = Verdict.NONCONFORMING, Verdict.UNVERIFIED
@@ -26,6 +27,7 @@ def render(report: Report) -> str:
         f"## {'✅' if not shortfalls(report) else '❌'} {_text(wording.headline(report))}",
         _facts(report),
         _list("À savoir", [_text(sentence) for sentence in remarks(report)]),
+        _reach(report),
         _totals(report),
         _list("Ne tient pas", [_tell(item) for item in _with_verdict(report, _FAILED)]),
         _list("Non vérifié", list(_tell_by_reason(_with_verdict(report, _UNVERIFIED)))),
@@ -44,6 +46,20 @@ def _facts(report: Report) -> str:
         ("version", f"{report.tool_version} {report.commit}".strip()),
     )
     return ", ".join(f"{name} {_text(value)}" for name, value in facts if value) + "."
+
+
+def _reach(report: Report) -> str:
+    found = measure(report)
+    if found is None:
+        return ""
+    items = [
+        _text(f"{len(gap.statements)} : {gap.reason} {wording.remedy(gap)}") for gap in found.gaps
+    ]
+    items += [
+        _text(f"Lecture {item.id} du profil : {item.text}") for item in report.target.readings
+    ]
+    title = f"Sur ce site : {wording.reach(found)}"
+    return _list(title, items) or f"### {title}"
 
 
 def _totals(report: Report) -> str:

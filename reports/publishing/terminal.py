@@ -14,6 +14,7 @@ from reports.judging.model import (
     StepOutcome,
     Verdict,
 )
+from reports.judging.reach import measure
 from reports.judging.register import Kind, Statement
 from reports.judging.verdicts import totals_by_kind
 
@@ -29,7 +30,7 @@ def render(report: Report, folder: str) -> str:
         report: The run.
         folder: Where the report is, as it is to be named.
     """
-    parts = [_render_head(report), *_render_chapters(report)]
+    parts = [_render_head(report), *_render_reach(report), *_render_chapters(report)]
     parts += [
         _render_failure(report, scenario, folder)
         for scenario in report.scenarios
@@ -69,6 +70,20 @@ def _render_head(report: Report) -> str:
             cells = "".join(f"{totals[verdict]:>16}" for verdict in Verdict)
             lines.append(f"{wording.KINDS[kind]:<22}{cells}")
     return "\n".join(lines)
+
+
+def _render_reach(report: Report) -> Iterator[str]:
+    found = measure(report)
+    if found is None:
+        return
+    lines = [f"Sur ce site : {wording.reach(found)}"]
+    for gap in found.gaps:
+        told = f"{len(gap.statements)} non vérifiés : {gap.reason} {wording.remedy(gap)}".rstrip()
+        lines += textwrap.wrap(told, _WIDTH, initial_indent=_MARGIN, subsequent_indent=_MARGIN * 2)
+    lines += [
+        f"{_MARGIN}Lecture {item.id} du profil : {item.text}" for item in report.target.readings
+    ]
+    yield "\n".join(lines)
 
 
 def _render_chapters(report: Report) -> Iterator[str]:

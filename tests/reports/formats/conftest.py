@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from fixtures.browser.finding import Chromium, loopback_only
+from fixtures.browser.finding import DIRECT, Chromium, loopback_only
 from reports.judging.model import Report
 from tests.reports.formats.samples import vary
 
@@ -28,7 +28,10 @@ def browser_type_launch_args(
     # As for the features: a process that runs both starts one browser.
     is_watched = browser_type_launch_args.get("headless") is False
     executable = chromium.for_pages(is_watched=is_watched)
-    return browser_type_launch_args | {"executable_path": executable, "args": [loopback_only()]}
+    return browser_type_launch_args | {
+        "executable_path": executable,
+        "args": [DIRECT, loopback_only()],
+    }
 
 
 @pytest.fixture(scope="session")
