@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reports.audit.second_reading import find_differences
 from reports.judging.model import ScenarioOutcome, StepOutcome, Verdict
 
 if TYPE_CHECKING:
@@ -127,7 +128,8 @@ def test_trouble_of_the_tool_is_told_as_such_wherever_it_is(
     assert ended.status == 1
 
 
-RERUN = ("-p", "pytest_rerunfailures", "--reruns", "1", *WHOLE)
+JUNIT = ("--junitxml", "build/conformance/pytest.xml")
+RERUN = ("-p", "pytest_rerunfailures", "--reruns", "1", *WHOLE, *JUNIT)
 
 
 @pytest.mark.parametrize("workers", [(), ("-n", "2")])
@@ -140,6 +142,11 @@ def test_what_holds_when_run_again_only_is_not_verified(run: Run, workers: tuple
     assert ended.scenario("S").reason == "Instable : réussi à la reprise seulement."
     assert len(ended.scenario("S").steps) == 2
     assert ended.scenario("Bon").outcome is ScenarioOutcome.PASSED
+    doubts = list(find_differences(ended.folder, ended.folder.parents[1]))
+    assert [doubt.partition(" : ")[2] for doubt in doubts] == [
+        "rien ne l’a jugé (Instable : réussi à la reprise seulement.)",
+        "joué 2 fois, rien ne dit laquelle croire.",
+    ]
 
 
 def test_what_fails_when_run_again_is_told_once(run: Run) -> None:
