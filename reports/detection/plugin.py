@@ -24,6 +24,7 @@ from pytest_bdd.scenario import scenario_wrapper_template_registry
 from pytest_bdd.types import THEN
 
 from reports.collecting.outcomes import read_phase, read_record
+from reports.collecting.recording import ScenarioRecord
 from reports.detection.gathering import PROPERTY, Gatherer, make_judge, trial_of
 from reports.detection.model import Key, KnownDefect, Outcome, title_of
 from reports.detection.results import Results, digest_of
@@ -222,7 +223,7 @@ def pytest_runtest_makereport(
 def _read_failure(attempt: Attempt, report: pytest.TestReport) -> dict[str, str]:
     step, record = attempt.failed_step, read_record(report)
     # Of a step whose fixtures could not be made, the « Alors » itself has judged nothing.
-    has_judged = step and step.type == THEN and not (record and record["broken"])
+    has_judged = step and step.type == THEN and not _is_kept_from_judging(record)
     is_red = has_judged and isinstance(attempt.exception, AssertionError)
     # Playwright ends with its log of the wait, which says nothing more.
     message = read_phase(report).message.partition("\nCall log:")[0]
@@ -231,6 +232,10 @@ def _read_failure(attempt: Attempt, report: pytest.TestReport) -> dict[str, str]
         "step": f"{step.keyword.capitalize()} {step.name}" if step else "",
         "message": message.removeprefix("AssertionError: ").strip()[:_MESSAGE_LENGTH],
     }
+
+
+def _is_kept_from_judging(record: ScenarioRecord | None) -> bool:
+    return record is not None and bool(record["broken"] or record["hindered"])
 
 
 @pytest.hookimpl(tryfirst=True)
