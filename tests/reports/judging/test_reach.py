@@ -39,7 +39,7 @@ def on_another_site(failing_report: Report) -> Report:
         readings=(Reading(id="A-06", text="Le texte seul compte."),),
     )
     scenarios = (
-        replace(model, tags=("R-1.001", "A-06")),
+        replace(model, tags=("R-1.001", "A-06", "RGAA-10.11")),
         unverified(model, "sans horloge", "R-1.002", LACK, "control"),
         unverified(model, "sans champ", "R-1.005", MISSING, KEY),
     )
