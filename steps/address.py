@@ -81,7 +81,7 @@ def certificate_option_is_offered(window: Window) -> None:
 
 @then(parsers.parse('la procédure "{title}" lui est présentée'))
 def procedure_is_shown(window: Window, title: str) -> None:
-    expect(window.heading(title)).to_be_visible()
+    expect(window.titled(title)).to_be_visible()
 
 
 @then(parsers.parse("le formulaire d'inscription reprend l'adresse \"{address}\""))

@@ -5,6 +5,7 @@ from pytest_bdd import given, parsers, then, when
 
 from fixtures.browser.window import Window
 from fixtures.mailbox.inbox import Inbox
+from fixtures.pages.finding import every
 from fixtures.pages.screen import column
 from fixtures.people import Person
 from fixtures.site.stages import Stage
@@ -33,9 +34,14 @@ def applicant_opens_home_page(window: Window) -> None:
     window.home.open(window.address)
 
 
+@when(parsers.parse('l\'usager choisit "{link}" dans la barre de navigation'))
+def applicant_follows_link_in_bar(window: Window, link: str) -> None:
+    window.home.follow_in_bar(link)
+
+
 @when(parsers.parse('l\'usager choisit "{link}" dans la rubrique "{section}"'))
 def applicant_follows_link_in_section(window: Window, link: str, section: str) -> None:
-    window.screen.follow_in(section, link)
+    window.follow_in(section, link)
 
 
 @when(parsers.parse('l\'usager suit, en mode expert, le lien "{link}"'))
@@ -70,14 +76,12 @@ def applicant_goes_through_procedure(window: Window, applicant: Person, inbox: I
 
 @then("le mode simplifié montre ces liens, dans cet ordre :")
 def simplified_mode_shows_links(window: Window, datatable: list[list[str]]) -> None:
-    expect(window.procedure_choice.simplified_mode.get_by_role("link")).to_have_text(
-        column(datatable)
-    )
+    expect(every(window.procedure_choice.simplified_mode, "liens")).to_have_text(column(datatable))
 
 
 @then("le mode expert montre ces liens, dans cet ordre :")
 def expert_mode_shows_links(window: Window, datatable: list[list[str]]) -> None:
-    expect(window.procedure_choice.expert_mode.get_by_role("link")).to_have_text(column(datatable))
+    expect(every(window.procedure_choice.expert_mode, "liens")).to_have_text(column(datatable))
 
 
 @then(parsers.parse('le mode expert s\'intitule "{title}"'))
@@ -85,9 +89,9 @@ def expert_mode_is_titled(window: Window, title: str) -> None:
     expect(window.procedure_choice.mode_titles.last).to_have_text(title)
 
 
-@then(parsers.parse('chacun de ces écrans porte en tête "{frame}", dont le lien "{link}" :'))
-def screens_are_framed(surveyed: Survey, frame: str, link: str, datatable: list[list[str]]) -> None:
-    assert surveyed.titles_below(frame, link) == column(datatable)
+@then(parsers.parse('chacun de ces écrans porte en tête "{frame}", dont le lien "AIDE" :'))
+def screens_are_framed(surveyed: Survey, frame: str, datatable: list[list[str]]) -> None:
+    assert surveyed.titles_below(frame) == column(datatable)
 
 
 @then("chacune de ces informations lui est demandée une seule fois, à cette étape :")

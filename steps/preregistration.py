@@ -109,7 +109,7 @@ def no_number_is_told(window: Window, inbox: Inbox, applicant: Person) -> None:
 
 @then("le choix de la procédure lui est présenté")
 def procedure_choice_is_shown(window: Window) -> None:
-    expect(window.procedure_choice.expert_mode).to_be_visible()
+    expect(window.procedure_choice.title).to_be_visible()
 
 
 @then("les conditions générales étaient de nouveau à accepter")

@@ -8,6 +8,7 @@ from pytest_bdd import given, parsers, then, when
 from fixtures.browser.browsers import Browsers
 from fixtures.browser.window import Window
 from fixtures.pages.recap import recap_of
+from fixtures.pages.screen import whole
 from fixtures.people import Person
 from fixtures.site import states
 from fixtures.site.stages import Stage
@@ -107,7 +108,7 @@ def steps_are_announced(window: Window, datatable: list[list[str]]) -> None:
 
 @then(parsers.parse('la "{title}" lui est présentée'))
 def step_is_shown(window: Window, title: str) -> None:
-    expect(window.heading(title)).to_be_visible()
+    expect(window.titled(title)).to_be_visible()
 
 
 @then("le récapitulatif montre ces lignes :")
@@ -118,7 +119,7 @@ def summary_shows_lines(window: Window, datatable: list[list[str]]) -> None:
 
 @then("ces lignes sont réparties en rubriques :")
 def summary_has_sections(window: Window, datatable: list[list[str]]) -> None:
-    expect(window.summary.sections).to_have_text([row[0] for row in datatable])
+    expect(window.summary.lines).to_contain_text(whole(datatable))
 
 
 @then(parsers.parse('le site s\'adresse à "{text}"'))

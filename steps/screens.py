@@ -4,12 +4,13 @@ from playwright.sync_api import expect
 from pytest_bdd import parsers, then, when
 
 from fixtures.browser.window import Window
-from fixtures.pages.screen import column, in_order
+from fixtures.pages.finding import every, field
+from fixtures.pages.screen import column, in_order, is_at_top_right, quit_last, whole
 
 
 @when(parsers.parse('l\'usager suit le lien "{link}"'))
 def applicant_follows_link(window: Window, link: str) -> None:
-    window.screen.follow(link)
+    window.follow(link)
 
 
 @when(parsers.parse('l\'usager appuie sur le bouton "{button}"'))
@@ -19,18 +20,20 @@ def applicant_presses_button(window: Window, button: str) -> None:
 
 @then(parsers.parse('l\'écran a pour titre "{title}"'))
 def screen_is_titled(window: Window, title: str) -> None:
-    expect(window.screen.title).to_have_text(title)
+    expect(window.titled(title)).to_be_visible()
 
 
 @then("l'écran montre ces textes, dans cet ordre :")
 def screen_shows_texts(window: Window, datatable: list[list[str]]) -> None:
-    expect(window.screen.content).to_contain_text(in_order(datatable), use_inner_text=True)
+    expect(window.screen.content).to_contain_text(
+        in_order(window.texts(datatable)), use_inner_text=True
+    )
 
 
 @then("l'écran montre ces champs, dans cet ordre :")
 def screen_shows_fields(window: Window, datatable: list[list[str]]) -> None:
     expect(window.screen.fields).to_have_count(len(datatable))
-    assert window.screen.field_names() == column(datatable)
+    assert window.field_names(datatable) == column(datatable)
 
 
 @then("tous ces champs sont vides")
@@ -49,8 +52,8 @@ def screen_shows_buttons(window: Window, datatable: list[list[str]]) -> None:
 
 
 @then("l'écran montre ces liens, dans cet ordre :")
-def screen_shows_links(window: Window, datatable: list[list[str]]) -> None:
-    expect(window.screen.links).to_have_text(column(datatable))
+def screen_shows_every(window: Window, datatable: list[list[str]]) -> None:
+    expect(window.screen.links).to_contain_text(whole(quit_last(window.texts(datatable))))
 
 
 @then("l'écran n'a aucun champ")
@@ -65,17 +68,24 @@ def screen_does_not_show(window: Window, text: str) -> None:
 
 @then(parsers.parse('la rubrique "{section}" montre ces textes, dans cet ordre :'))
 def section_shows_texts(window: Window, section: str, datatable: list[list[str]]) -> None:
-    expect(window.screen.section(section)).to_contain_text(in_order(datatable), use_inner_text=True)
+    expect(window.section(section)).to_contain_text(
+        in_order(window.texts(datatable)), use_inner_text=True
+    )
+
+
+@then("la barre de navigation montre ces liens, dans cet ordre :")
+def bar_shows_every(window: Window, datatable: list[list[str]]) -> None:
+    expect(every(window.home.navigation, "liens")).to_have_text(column(datatable))
 
 
 @then(parsers.parse('la rubrique "{section}" montre ces liens, dans cet ordre :'))
-def section_shows_links(window: Window, section: str, datatable: list[list[str]]) -> None:
-    expect(window.screen.section(section).get_by_role("link")).to_have_text(column(datatable))
+def section_shows_every(window: Window, section: str, datatable: list[list[str]]) -> None:
+    expect(every(window.under(section), "liens")).to_have_text(column(window.texts(datatable)))
 
 
 @then("l'écran a pour seules rubriques :")
 def screen_has_sections(window: Window, datatable: list[list[str]]) -> None:
-    expect(window.screen.section_titles).to_have_text(column(datatable))
+    expect(window.procedure_choice.mode_titles).to_have_text(column(datatable))
 
 
 @then("l'écran énumère ces seuls éléments :")
@@ -85,38 +95,36 @@ def screen_lists_items(window: Window, datatable: list[list[str]]) -> None:
 
 @then(parsers.parse('la rubrique "{section}" porte une icône'))
 def section_has_icon(window: Window, section: str) -> None:
-    expect(window.screen.section(section).locator("svg, img")).to_be_visible()
+    expect(every(window.under(section), "icônes").first).to_be_visible()
 
 
 @then(parsers.parse('la rubrique "{section}" est en haut à droite de l\'écran'))
 def section_is_at_top_right(window: Window, section: str) -> None:
-    assert window.screen.is_at_top_right(section)
+    assert is_at_top_right(window.section(section))
 
 
 @then(parsers.parse('la case "{label}" n\'est pas cochée'))
 def box_is_not_ticked(window: Window, label: str) -> None:
-    expect(
-        window.screen.content.get_by_role("checkbox", name=label, exact=True)
-    ).not_to_be_checked()
+    expect(field(window.content, label)).not_to_be_checked()
 
 
 @then(parsers.parse('la nouvelle fenêtre a pour titre "{title}"'))
 def new_window_is_titled(window: Window, title: str) -> None:
-    expect(window.opened().screen.title).to_have_text(title)
+    expect(window.opened().titled(title)).to_be_visible()
 
 
 @then("la nouvelle fenêtre montre ces textes, dans cet ordre :")
 def new_window_shows_texts(window: Window, datatable: list[list[str]]) -> None:
-    expect(window.opened().screen.content).to_contain_text(in_order(datatable), use_inner_text=True)
+    expect(window.opened().content).to_contain_text(
+        in_order(window.texts(datatable)), use_inner_text=True
+    )
 
 
 @then(
     parsers.parse('la nouvelle fenêtre énumère, dans la rubrique "{section}", ces seuls éléments :')
 )
 def new_window_lists_items(window: Window, section: str, datatable: list[list[str]]) -> None:
-    expect(window.opened().screen.section(section).get_by_role("listitem")).to_contain_text(
-        column(datatable)
-    )
+    expect(every(window.opened().under(section), "lignes")).to_contain_text(column(datatable))
 
 
 @then("la page d'accueil lui est présentée")

@@ -86,7 +86,8 @@ def access_is_refused(window: Window, text: str) -> None:
 
 @then("son espace s'ouvre, sans aucun dossier ni aucun service")
 def space_is_empty(window: Window) -> None:
-    expect(window.space.emptiness).to_have_text(["Aucun dossier.", "Aucun service."])
+    expect(window.space.no_dossier).to_be_visible()
+    expect(window.space.no_service).to_be_visible()
 
 
 @then("ses identifiants ouvrent son espace")

@@ -15,7 +15,7 @@ Fonctionnalité: L'écran d'accueil du site
         | Professionnel |
       Et la rubrique "Mon espace" porte une icône
       Et la rubrique "Mon espace" est en haut à droite de l'écran
-      Et la rubrique "Navigation principale" montre ces liens, dans cet ordre :
+      Et la barre de navigation montre ces liens, dans cet ordre :
         | Particuliers   |
         | Professionnels |
         | Documentation  |

@@ -25,7 +25,7 @@ Fonctionnalité: Les écrans « Professionnel » et « Professionnels »
 
     Scénario: Le chemin du formulaire électronique passe par les téléprocédures
       Étant donné la page d'accueil du site
-      Quand l'usager choisit "Professionnels" dans la rubrique "Navigation principale"
+      Quand l'usager choisit "Professionnels" dans la barre de navigation
       Alors l'écran a pour titre "Professionnels"
       Et la rubrique "Téléprocédures" montre ces liens, dans cet ordre :
         | Je contacte mon assistance informatique |
