@@ -4,6 +4,7 @@ from pytest_bdd import given, then, when
 
 from fixtures import accessibility
 from fixtures.accessibility import Examination
+from fixtures.browser.browsers import Browsers
 from fixtures.browser.keyboard import Keyboard
 from fixtures.browser.window import Window
 from fixtures.mailbox.inbox import Inbox
@@ -77,11 +78,9 @@ def applicant_sees_certificate_option(
 
 @when("l'usager tente d'activer son espace avec le code reçu")
 def applicant_sees_blocked_window(
-    window: Window, applicant: Person, inbox: Inbox, examination: Examination
+    browsers: Browsers, window: Window, applicant: Person, inbox: Inbox, examination: Examination
 ) -> None:
-    every_screen.see_blocked_window(
-        window, applicant.address, inbox.wait_for_mail(applicant.address).code, examination
-    )
+    every_screen.see_blocked_window(browsers, window, applicant, inbox, examination)
 
 
 @when("l'usager consulte une page volontairement défaillante")

@@ -12,9 +12,10 @@ from fixtures.mailbox.inbox import Inbox
 from fixtures.pages.confirmation import masked
 from fixtures.people import Person
 from fixtures.site import states
+from fixtures.site.refusals import Refusals
 from fixtures.site.target import Registration, Target
-from fixtures.walks import procedure
-from fixtures.walks.wrong_codes import UNSENT_CODE, tries_of
+from fixtures.walks import blocked_window, procedure, refused, wrong_codes
+from fixtures.walks.refused import Answers
 
 
 @given("un code d'activation reçu par l'usager", target_fixture="registration")
@@ -29,15 +30,15 @@ def colleague_is_preregistered(target: Target, applicant: Person) -> Person:
 
 @given("un code incorrect déjà saisi avec son adresse")
 def wrong_code_was_typed(window: Window, applicant: Person) -> None:
-    procedure.try_to_activate(window, [(applicant.address, UNSENT_CODE)])
+    wrong_codes.try_unsent_code(window, applicant)
 
 
 @given("les deux usagers refusés pour avoir échangé leurs codes")
 @when("chacun des deux usagers saisit le code de l'autre", target_fixture="answers")
 def codes_are_exchanged(
     window: Window, inbox: Inbox, applicant: Person, colleague: Person
-) -> list[str]:
-    return procedure.exchange_codes(window, (applicant, colleague), inbox)
+) -> Answers:
+    return wrong_codes.exchange(window, (applicant, colleague), inbox)
 
 
 @given("un navigateur qui bloque toutes les fenêtres", target_fixture="window")
@@ -55,7 +56,7 @@ def browser_allows_windows_of(browsers: Browsers, site: str) -> Window:
 
 @given("une activation bloquée par un navigateur, refermé depuis")
 def browser_has_blocked_activation(browsers: Browsers, inbox: Inbox, applicant: Person) -> None:
-    procedure.be_blocked_by_browser(
+    blocked_window.be_blocked(
         browsers, applicant.address, inbox.wait_for_mail(applicant.address).code
     )
 
@@ -64,6 +65,15 @@ def browser_has_blocked_activation(browsers: Browsers, inbox: Inbox, applicant: 
 @when("l'usager active son espace avec le code reçu")
 def applicant_activates_space(window: Window, inbox: Inbox, applicant: Person) -> None:
     procedure.activate(window, applicant.address, inbox.wait_for_mail(applicant.address).code)
+
+
+@when("l'usager active son espace avec le code reçu, ses fenêtres bloquées")
+def applicant_activates_space_with_blocker(
+    browsers: Browsers, window: Window, inbox: Inbox, applicant: Person
+) -> None:
+    blocked_window.activate(
+        browsers, window, applicant.address, inbox.wait_for_mail(applicant.address).code
+    )
 
 
 @when("l'usager suit le chemin de l'activation et saisit le code reçu")
@@ -83,9 +93,9 @@ def applicant_activates_space_at_once(window: Window, inbox: Inbox, applicant: P
 @when("l'usager tente tour à tour d'activer son espace avec :", target_fixture="answers")
 def applicant_tries_to_activate(
     window: Window, inbox: Inbox, applicant: Person, datatable: list[list[str]]
-) -> list[str]:
+) -> Answers:
     code = inbox.wait_for_mail(applicant.address).code
-    return procedure.try_to_activate(window, tries_of(datatable, applicant, code))
+    return wrong_codes.try_each(window, wrong_codes.tries_of(datatable, applicant, code))
 
 
 @when("l'usager saisit son mot de passe à la place du code")
@@ -151,16 +161,14 @@ def each_registration_is_confirmed(
     )
 
 
-@then(parsers.parse('chaque tentative est refusée par "{text}"'))
-def every_try_is_refused(answers: list[str], text: str) -> None:
-    assert [answer for answer in answers if text not in answer] == []
+@then(parsers.parse('chaque tentative est refusée pour le motif "{reason}"'))
+def every_try_is_refused(answers: Answers, refusals: Refusals, reason: str) -> None:
+    assert refused.faults_of_all(answers, reason, refusals) == {}
 
 
-@then("chaque tentative est refusée par :")
-def tries_are_refused_by(answers: list[str], datatable: list[list[str]]) -> None:
-    assert all(text in answer for answer, (_, text) in zip(answers, datatable[1:], strict=True)), (
-        answers
-    )
+@then("chaque tentative est refusée pour ces motifs :")
+def tries_are_refused(answers: Answers, refusals: Refusals, datatable: list[list[str]]) -> None:
+    assert refused.faults_of(answers, dict(datatable[1:]), refusals) == {}
 
 
 @then("cet écran d'activation est celui auquel mène la page d'accueil")
@@ -181,14 +189,14 @@ def first_window_shows_activation(window: Window) -> None:
     expect(window.activation.screen).to_be_visible()
 
 
-@then(parsers.parse('l\'activation est refusée par "{text}"'))
-def activation_is_refused(window: Window, text: str) -> None:
-    expect(window.activation.alert).to_contain_text(text)
+@then(parsers.parse('l\'activation est refusée pour le motif "{reason}"'))
+def activation_is_refused(window: Window, refusals: Refusals, reason: str) -> None:
+    assert refused.fault_of(refused.at_activation(window), reason, refusals) == ""
 
 
 @then(parsers.parse('le site conseille "{text}"'))
 def site_advises(window: Window, text: str) -> None:
-    expect(window.activation.alert).to_contain_text(text)
+    assert window.activation.refusal.says(text)
 
 
 @then("aucune autre fenêtre ne s'est ouverte")

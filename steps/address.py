@@ -6,10 +6,12 @@ from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
 from fixtures.browser.window import Window
+from fixtures.pages.screen import in_order
 from fixtures.people import Person
+from fixtures.site.refusals import Refusals
 from fixtures.site.stages import Stage
 from fixtures.site.target import Target
-from fixtures.walks import procedure
+from fixtures.walks import procedure, refused
 
 
 @given(
@@ -61,7 +63,14 @@ def applicant_opts_for_password(window: Window) -> None:
 
 @then("la création est bloquée par ces messages :")
 def creation_is_blocked_by_messages(window: Window, datatable: list[list[str]]) -> None:
-    expect(window.certified_address.messages).to_contain_text([row[0] for row in datatable])
+    expect(window.certified_address.screen).to_contain_text(
+        in_order(datatable), use_inner_text=True
+    )
+
+
+@then("la création ne va pas plus loin")
+def creation_does_not_go_on(window: Window) -> None:
+    assert refused.fault_of_any(refused.short_of_enrolment(window)) == ""
 
 
 @then("la création est bloquée")
@@ -69,9 +78,14 @@ def creation_is_blocked(window: Window) -> None:
     expect(window.certified_address.screen).to_be_visible()
 
 
-@then(parsers.parse('la création est refusée par "{text}"'))
-def creation_is_refused(window: Window, text: str) -> None:
-    expect(window.credentials.refusal).to_contain_text(text)
+@then(parsers.parse('la création est refusée pour le motif "{reason}"'))
+def creation_is_refused(window: Window, refusals: Refusals, reason: str) -> None:
+    assert refused.fault_of(refused.at_credentials(window), reason, refusals) == ""
+
+
+@then(parsers.parse('la confirmation lui est refusée pour le motif "{reason}"'))
+def confirmation_is_refused(window: Window, refusals: Refusals, reason: str) -> None:
+    assert refused.fault_of(refused.at_summary(window), reason, refusals) == ""
 
 
 @then("l'option pour l'accès sans certificat lui est proposée")

@@ -9,10 +9,11 @@ from fixtures.browser.browsers import Browsers
 from fixtures.browser.window import Window
 from fixtures.pages.screen import column
 from fixtures.people import Person
+from fixtures.site.refusals import Refusals
 from fixtures.site.target import Target
-from fixtures.walks import certificate_option
+from fixtures.walks import certificate_option, refused
 from fixtures.walks.certificate_option import Cabinet
-from fixtures.walks.credentials import Answers
+from fixtures.walks.refused import Answers
 
 
 @given(
@@ -102,9 +103,9 @@ def option_is_taken(window: Window) -> None:
     expect(window.certificate_option.success).to_be_visible()
 
 
-@then(parsers.parse('l\'option lui est refusée par "{text}"'))
-def option_is_refused(window: Window, text: str) -> None:
-    expect(window.certificate_option.refusal).to_contain_text(text)
+@then(parsers.parse('l\'option lui est refusée pour le motif "{reason}"'))
+def option_is_refused(window: Window, refusals: Refusals, reason: str) -> None:
+    assert refused.fault_of(refused.at_option(window), reason, refusals) == ""
 
 
 @then(parsers.parse("ses identifiants ouvrent l'espace de \"{name}\" tel qu'il était"))

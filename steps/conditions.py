@@ -1,12 +1,12 @@
 """The general conditions, accepted or not."""
 
-from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
 from fixtures.browser.browsers import Browsers
 from fixtures.browser.raw_requests import RawRequests
 from fixtures.browser.window import Window
-from fixtures.walks import conditions, procedure
+from fixtures.site.refusals import Refusals
+from fixtures.walks import conditions, procedure, refused
 
 
 @given("un premier refus, faute d'avoir accepté")
@@ -39,6 +39,6 @@ def applicant_asks_for_second_step(window: Window, second_step: str) -> None:
     procedure.ask_for(window, second_step)
 
 
-@then(parsers.parse('la poursuite lui est refusée par "{text}"'))
-def going_on_is_refused(window: Window, text: str) -> None:
-    expect(window.conditions.refusal).to_have_text(text)
+@then(parsers.parse('la poursuite lui est refusée pour le motif "{reason}"'))
+def going_on_is_refused(window: Window, refusals: Refusals, reason: str) -> None:
+    assert refused.fault_of(refused.at_conditions(window), reason, refusals) == ""

@@ -12,11 +12,12 @@ from fixtures.mailbox.inbox import Inbox
 from fixtures.pages.recap import plain
 from fixtures.pages.screen import column
 from fixtures.people import Person
+from fixtures.site.refusals import Refusals
 from fixtures.site.target import Target
-from fixtures.walks import confidentiality, credentials, procedure
+from fixtures.walks import confidentiality, credentials, procedure, refused
 from fixtures.walks.confidentiality import Traces
-from fixtures.walks.credentials import Answers
 from fixtures.walks.procedure import Keep
+from fixtures.walks.refused import Answers
 
 
 @given(
@@ -105,15 +106,31 @@ def applicant_goes_all_the_way_after_refusals(
     return confidentiality.create_space_after_refusals(window, applicant, address, inbox, keep)
 
 
-@then(parsers.parse('chacun de ces essais est refusé par "{text}"'))
-@then(parsers.parse('chacun de ces essais mène à la "{text}"'))
-def every_try_is_answered(answers: Answers, text: str) -> None:
-    assert answers == dict.fromkeys(answers, text)
+@then(parsers.parse('chacun de ces essais est refusé pour le motif "{reason}"'))
+def every_try_is_refused(answers: Answers, refusals: Refusals, reason: str) -> None:
+    assert refused.faults_of_all(answers, reason, refusals) == {}
 
 
-@then("ces essais sont refusés ainsi :")
-def tries_are_refused(answers: Answers, datatable: list[list[str]]) -> None:
-    assert answers == dict(datatable)
+@then("chacun de ces essais est refusé")
+def every_try_is_refused_for_any_reason(answers: Answers) -> None:
+    assert refused.faults_of_any(answers) == {}
+
+
+@then("ces essais sont refusés pour ces motifs :")
+def tries_are_refused(answers: Answers, refusals: Refusals, datatable: list[list[str]]) -> None:
+    assert refused.faults_of(answers, dict(datatable), refusals) == {}
+
+
+@then("ces essais ne sont refusés que pour ces motifs, dits dans cet ordre :")
+def tries_are_refused_in_order(
+    answers: Answers, refusals: Refusals, datatable: list[list[str]]
+) -> None:
+    assert refused.excess_of(answers, dict(datatable), refusals) == {}
+
+
+@then(parsers.parse('chacun de ces essais mène à la "{title}"'))
+def every_try_leads_on(answers: Answers, title: str) -> None:
+    assert refused.not_led_to(title, answers) == {}
 
 
 @then("aucun de ces messages ne lui est adressé :")
@@ -148,9 +165,8 @@ def password_is_nowhere(traces: Traces, applicant: Person, datatable: list[list[
 
 @then(parsers.parse("un mot de passe qui n'en serait que le début n'ouvre aucun espace"))
 def beginning_of_password_opens_no_space(browsers: Browsers, applicant: Person) -> None:
-    expect(
-        procedure.log_in(browsers.open(), applicant.address, applicant.password[:-1]).login.refusal
-    ).to_be_visible()
+    window = procedure.log_in(browsers.open(), applicant.address, applicant.password[:-1])
+    assert refused.fault_of_any(refused.at_login(window)) == ""
 
 
 @when("l'usager saisit ces identifiants :")
@@ -163,6 +179,11 @@ def applicant_types_credentials(
 @then("les champs des identifiants contiennent :")
 def credentials_fields_hold(window: Window, datatable: list[list[str]]) -> None:
     assert window.credentials.read() == [value for _, value in datatable]
+
+
+@then("les champs des mots de passe sont vides")
+def password_fields_are_empty(window: Window) -> None:
+    assert window.credentials.read()[2:] == ["", ""]
 
 
 @then("les champs des mots de passe masquent ce qui y est saisi")

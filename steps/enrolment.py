@@ -10,9 +10,10 @@ from fixtures.browser.window import Window
 from fixtures.pages.recap import recap_of
 from fixtures.pages.screen import column
 from fixtures.people import Person
+from fixtures.site.refusals import Refusals
 from fixtures.site.stages import Stage
 from fixtures.site.target import Target
-from fixtures.walks import enrolment
+from fixtures.walks import enrolment, refused
 from fixtures.walks.enrolment import Outcomes, Table
 
 
@@ -97,14 +98,19 @@ def applicant_goes_back_and_chooses(window: Window, applicant: Person, address: 
     enrolment.go_back_and_choose(window, address, applicant.password)
 
 
-@then("ces saisies sont refusées par ces messages :")
-def tries_are_refused(outcomes: Outcomes, datatable: Table) -> None:
-    assert enrolment.refusals(outcomes) == datatable[1:]
+@then("ces saisies sont refusées pour ces motifs :")
+def tries_are_refused(outcomes: Outcomes, refusals: Refusals, datatable: Table) -> None:
+    assert refused.faults_of(outcomes, dict(datatable[1:]), refusals) == {}
+
+
+@then("ces saisies ne sont refusées que pour ces motifs, dits dans cet ordre :")
+def tries_are_refused_in_order(outcomes: Outcomes, refusals: Refusals, datatable: Table) -> None:
+    assert refused.excess_of(outcomes, dict(datatable[1:]), refusals) == {}
 
 
 @then("toutes ces saisies mènent au récapitulatif")
 def every_try_reaches_summary(outcomes: Outcomes) -> None:
-    assert enrolment.refusals(outcomes) == []
+    assert enrolment.short_of_summary(outcomes) == {}
 
 
 @then("tout ce que l'usager avait saisi lui reste")

@@ -6,8 +6,9 @@ from pytest_bdd import given, parsers, then, when
 from fixtures.browser.browsers import Browsers
 from fixtures.browser.window import Window
 from fixtures.people import Person
+from fixtures.site.refusals import Refusals
 from fixtures.site.target import Target
-from fixtures.walks import forgotten_password, procedure
+from fixtures.walks import forgotten_password, procedure, refused
 
 
 @given(
@@ -50,10 +51,14 @@ def applicant_answers(window: Window, answer: str, password: str) -> None:
     window.forgotten_password.answer(answer, password)
 
 
-@then(parsers.parse('la question lui est refusée par "{text}"'))
-@then(parsers.parse('le nouveau mot de passe lui est refusé par "{text}"'))
-def new_password_is_refused(window: Window, text: str) -> None:
-    expect(window.forgotten_password.refusal).to_contain_text(text)
+@then(parsers.parse('la question lui est refusée pour le motif "{reason}"'))
+def question_is_refused(window: Window, refusals: Refusals, reason: str) -> None:
+    assert refused.fault_of(refused.at_question(window), reason, refusals) == ""
+
+
+@then(parsers.parse('le nouveau mot de passe lui est refusé pour le motif "{reason}"'))
+def new_password_is_refused(window: Window, refusals: Refusals, reason: str) -> None:
+    assert refused.fault_of(refused.at_forgotten_password(window), reason, refusals) == ""
 
 
 @then(parsers.parse('le mot de passe "{password}" ouvre son espace'))

@@ -10,9 +10,10 @@ from fixtures.browser.window import Window
 from fixtures.mailbox.inbox import Inbox
 from fixtures.pages.recap import recap_of
 from fixtures.people import Person
+from fixtures.site.refusals import Refusals
 from fixtures.site.stages import Stage
 from fixtures.site.target import Target
-from fixtures.walks import enrolment, procedure
+from fixtures.walks import enrolment, procedure, refused
 from fixtures.walks.enrolment import Table
 from fixtures.walks.procedure import CreatedSpace, Keep
 
@@ -91,11 +92,11 @@ def record_repeats_summary(created: CreatedSpace, keep: Keep) -> None:
 
 
 @then(parsers.parse('le code "{code}" n\'active rien'))
-def code_activates_nothing(browsers: Browsers, applicant: Person, code: str) -> None:
+def code_activates_nothing(
+    browsers: Browsers, applicant: Person, refusals: Refusals, code: str
+) -> None:
     window = enrolment.activate_in_other_browser(browsers, applicant.address, code)
-    expect(window.activation.alert).to_contain_text(
-        "L'adresse électronique ou le code d'activation est incorrect."
-    )
+    assert refused.fault_of(refused.at_activation(window), "code inconnu", refusals) == ""
 
 
 @then("la même adresse permet encore de s'inscrire")

@@ -16,7 +16,7 @@ Fonctionnalité: L'activation avec l'adresse choisie et le code reçu
         | une adresse inconnue           | inconnue@cabinet.example     | le code reçu |
         | un simple identifiant          | usager                       | le code reçu |
         | le domaine seul de son adresse | @cabinet.example             | le code reçu |
-      Alors chaque tentative est refusée par "L'adresse électronique ou le code d'activation est incorrect."
+      Alors chaque tentative est refusée pour le motif "adresse inconnue à l'activation"
       Et aucune autre fenêtre ne s'est ouverte
 
     @R-3.009 @A-40
@@ -27,14 +27,14 @@ Fonctionnalité: L'activation avec l'adresse choisie et le code reçu
         | un code trop court       | la sienne | le code reçu, sans son dernier caractère          |
         | un code trop long        | la sienne | le code reçu, suivi d'un caractère                |
         | la casse n'est pas bonne | la sienne | le code reçu, majuscules et minuscules échangées  |
-      Alors chaque tentative est refusée par "L'adresse électronique ou le code d'activation est incorrect."
+      Alors chaque tentative est refusée pour le motif "code inconnu"
       Et aucune autre fenêtre ne s'est ouverte
       Et ses identifiants n'ouvrent aucun espace
 
     @R-3.010
     Scénario: Le mot de passe ne tient pas lieu de code
       Quand l'usager saisit son mot de passe à la place du code
-      Alors l'activation est refusée par "L'adresse électronique ou le code d'activation est incorrect."
+      Alors l'activation est refusée pour le motif "code inconnu"
       Et aucune autre fenêtre ne s'est ouverte
       Et ses identifiants n'ouvrent aucun espace
 
@@ -46,12 +46,12 @@ Fonctionnalité: L'activation avec l'adresse choisie et le code reçu
         | sans code              | la sienne  |              |
         | une adresse de blancs  | des blancs | le code reçu |
         | un code de blancs      | la sienne  | des blancs   |
-      Alors chaque tentative est refusée par :
-        | cas                    | refus                                                    |
-        | sans adresse           | Le champ « Votre adresse électronique » est obligatoire. |
-        | sans code              | Le champ « Votre code d'activation » est obligatoire.    |
-        | une adresse de blancs  | Le champ « Votre adresse électronique » est obligatoire. |
-        | un code de blancs      | Le champ « Votre code d'activation » est obligatoire.    |
+      Alors chaque tentative est refusée pour ces motifs :
+        | cas                    | motif |
+        | sans adresse           | champ obligatoire vide : Votre adresse électronique |
+        | sans code              | champ obligatoire vide : Votre code d'activation |
+        | une adresse de blancs  | champ obligatoire vide : Votre adresse électronique |
+        | un code de blancs      | champ obligatoire vide : Votre code d'activation |
       Et aucune autre fenêtre ne s'est ouverte
 
     @R-3.008 @R-3.009 @R-3.010 @R-3.012 @R-3.014 @A-41
@@ -67,7 +67,7 @@ Fonctionnalité: L'activation avec l'adresse choisie et le code reçu
     Scénario: Deux usagers ne peuvent échanger leurs codes
       Étant donné un autre usager de la même entreprise, pré-inscrit lui aussi
       Quand chacun des deux usagers saisit le code de l'autre
-      Alors chaque tentative est refusée par "L'adresse électronique ou le code d'activation est incorrect."
+      Alors chaque tentative est refusée pour le motif "code inconnu"
       Et aucune autre fenêtre ne s'est ouverte
       Et ses identifiants n'ouvrent aucun espace
 

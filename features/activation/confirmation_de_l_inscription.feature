@@ -3,7 +3,7 @@ Fonctionnalité: La confirmation de l'inscription, sa date et son numéro
   La nouvelle fenêtre confirme l'inscription une fois pour toutes : ni un rechargement, ni une autre
   activation n'en changent la date ou le numéro.
 
-  @R-3.025 @A-22 @U-74
+  @R-3.025 @A-22
   Règle: L'inscription est datée du jour de l'activation, à Paris
 
     Plan du scénario: La date est celle de l'activation et non de la pré-inscription
@@ -15,7 +15,16 @@ Fonctionnalité: La confirmation de l'inscription, sa date et son numéro
       Exemples:
         | cas                                    | envoi              | activation         | phrase                                                                             |
         | le lendemain matin                     | 04/06/2026 à 11:00 | 05/06/2026 à 09:00 | Votre inscription a été réalisée le 5 juin 2026 sous le numéro 2026XXXXXXXXXX.     |
-        | à Paris, l'année vient de commencer    | 31/12/2026 à 18:00 | 01/01/2027 à 00:30 | Votre inscription a été réalisée le 1er janvier 2027 sous le numéro 2027XXXXXXXXXX. |
+        | à Paris, le jour vient de commencer    | 05/06/2026 à 18:00 | 06/06/2026 à 00:30 | Votre inscription a été réalisée le 6 juin 2026 sous le numéro 2026XXXXXXXXXX.     |
+
+  @U-74
+  Règle: Le premier jour du mois s'écrit « 1er »
+
+    Scénario: L'année vient de commencer à Paris
+      Étant donné un code d'activation envoyé le 31/12/2026 à 18:00
+      Et que l'on est le 01/01/2027 à 00:30
+      Quand l'usager active son espace avec le code reçu
+      Alors une nouvelle fenêtre annonce "Votre inscription a été réalisée le 1er janvier 2027 sous le numéro 2027XXXXXXXXXX."
 
   @R-2.171 @R-3.023
   Règle: L'usager prend connaissance de son numéro d'abonné sur la confirmation, et pas avant
@@ -34,7 +43,7 @@ Fonctionnalité: La confirmation de l'inscription, sa date et son numéro
       Quand l'usager sélectionne tout le texte de la confirmation
       Alors son numéro d'abonné est dans ce qu'il a sélectionné
 
-  @R-3.027 @U-72
+  @R-3.027
   Règle: Le numéro d'abonné est personnel
 
     Scénario: Deux usagers d'une même entreprise ont chacun le leur
@@ -42,7 +51,17 @@ Fonctionnalité: La confirmation de l'inscription, sa date et son numéro
       Et un autre usager de la même entreprise, dont l'espace est activé
       Et l'usager dont l'espace est activé avec le code reçu
       Quand l'usager lit la confirmation de son inscription
-      Alors son numéro d'abonné n'est ni celui de l'autre usager, ni son voisin
+      Alors son numéro d'abonné n'est pas celui de l'autre usager
+
+  @U-72
+  Règle: Le numéro d'abonné ne se devine pas
+
+    Scénario: Les numéros de deux usagers ne se suivent pas
+      Étant donné un code d'activation reçu par l'usager
+      Et un autre usager de la même entreprise, dont l'espace est activé
+      Et l'usager dont l'espace est activé avec le code reçu
+      Quand l'usager lit la confirmation de son inscription
+      Alors son numéro d'abonné n'est pas voisin de celui de l'autre usager
 
   @R-3.039 @A-41 @U-49
   Règle: Le code d'activation ne sert qu'une seule fois
@@ -53,7 +72,7 @@ Fonctionnalité: La confirmation de l'inscription, sa date et son numéro
       Et que l'on est le 11/06/2026 à 11:00
       Et l'usager passé à un autre navigateur
       Quand l'usager active son espace avec le code reçu
-      Alors l'activation est refusée par "Cet espace abonné est déjà activé."
+      Alors l'activation est refusée pour le motif "espace déjà actif"
       Et aucune autre fenêtre ne s'est ouverte
       Et son espace porte encore la même date et le même numéro
 

@@ -10,19 +10,19 @@ Fonctionnalité: L'espace n'existe qu'une fois activé, dans le délai de 48 heu
 
     Scénario: Avant l'activation, le site ne connaît qu'une demande en cours
       Quand l'usager demande l'accès à son espace
-      Alors l'accès lui est refusé par "Adresse électronique ou mot de passe incorrect."
-      Et une nouvelle demande avec la même adresse obtient "Une demande de création est déjà en cours pour cette adresse électronique."
+      Alors l'accès lui est refusé pour le motif "espace pas encore actif"
+      Et une nouvelle demande avec la même adresse est arrêtée pour le motif "adresse déjà en attente"
 
     @U-63
     Scénario: Avant l'activation, aucun mot de passe n'est à retrouver
       Quand l'usager dit avoir oublié son mot de passe, et donne le numéro d'abonné "20260123456789"
-      Alors la question lui est refusée par "Les informations saisies sont incorrectes."
+      Alors la question lui est refusée pour le motif "numéro d'abonné inconnu"
 
     Scénario: Après l'activation, le site connaît un espace, et plus aucune demande
       Étant donné l'usager dont l'espace est activé avec le code reçu
       Quand l'usager demande l'accès à son espace
       Alors son espace s'ouvre, sans aucun dossier ni aucun service
-      Et une nouvelle demande avec la même adresse obtient "Cette adresse électronique est déjà associée à un espace abonné sans certificat."
+      Et une nouvelle demande avec la même adresse est arrêtée pour le motif "adresse d'un espace sans certificat"
 
   @R-2.170
   Règle: La création n'est effective qu'activée dans le délai de 48 heures
@@ -37,6 +37,6 @@ Fonctionnalité: L'espace n'existe qu'une fois activé, dans le délai de 48 heu
     Scénario: Activée trop tard, la création n'est pas effective
       Étant donné que 48 h 00 min 01 s se sont écoulées depuis l'envoi
       Quand l'usager active son espace avec le code reçu
-      Alors l'activation est refusée par "Le délai de 48h est dépassé : votre code d'activation est inopérant."
+      Alors l'activation est refusée pour le motif "code périmé"
       Et aucune autre fenêtre ne s'est ouverte
       Et ses identifiants n'ouvrent aucun espace

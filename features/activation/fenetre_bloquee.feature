@@ -2,7 +2,8 @@
 Fonctionnalité: L'activation quand le navigateur bloque les fenêtres
   La confirmation s'affiche dans une nouvelle fenêtre. Un navigateur qui bloque les « fenêtres
   publicitaires intempestives » l'empêche pour de bon : ici, c'est le bloqueur du navigateur lui-même
-  qui est en service.
+  qui est en service. Il n'arrête pas la fenêtre qu'un site ouvre dans le clic même : d'un tel site, rien
+  de ce qui suit ne se vérifie.
 
   Contexte:
     Étant donné un code d'activation reçu par l'usager
@@ -24,7 +25,7 @@ Fonctionnalité: L'activation quand le navigateur bloque les fenêtres
 
     Scénario: Le navigateur bloque toutes les fenêtres
       Étant donné un navigateur qui bloque toutes les fenêtres
-      Quand l'usager active son espace avec le code reçu
+      Quand l'usager active son espace avec le code reçu, ses fenêtres bloquées
       Alors le site conseille "veuillez vérifier si l'option "Bloquer les fenêtres publicitaires intempestives" de votre navigateur internet est activée"
       Et le site conseille "contactez l'assistance"
       Et aucune autre fenêtre ne s'est ouverte
@@ -34,7 +35,7 @@ Fonctionnalité: L'activation quand le navigateur bloque les fenêtres
     @R-3.017
     Scénario: Le navigateur n'autorise que les fenêtres d'un autre site
       Étant donné un navigateur qui bloque les fenêtres, sauf celles de "*.example.org"
-      Quand l'usager active son espace avec le code reçu
+      Quand l'usager active son espace avec le code reçu, ses fenêtres bloquées
       Alors le site conseille "vous devez ajouter le site internet de l'administration fiscale (chaîne de caractères " *.impots.gouv.fr ") dans la liste des sites autorisés"
       Et aucune autre fenêtre ne s'est ouverte
       Et ses identifiants n'ouvrent aucun espace
@@ -56,4 +57,4 @@ Fonctionnalité: L'activation quand le navigateur bloque les fenêtres
       Étant donné une activation bloquée par un navigateur, refermé depuis
       Et que 48 h 00 min 01 s se sont écoulées depuis l'envoi
       Quand l'usager active son espace avec le code reçu
-      Alors l'activation est refusée par "Le délai de 48h est dépassé : votre code d'activation est inopérant. Vous devez reprendre toute la procédure au début."
+      Alors l'activation est refusée pour le motif "code périmé"

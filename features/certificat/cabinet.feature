@@ -15,16 +15,12 @@ Fonctionnalité: L'accès sans certificat dans un cabinet
     Scénario: L'option demande une autre adresse à qui n'est pas le seul détenteur
       Quand l'usager demande l'option pour l'accès sans certificat, depuis l'adresse "contact@cabinet.example"
       Alors le site annonce "vous devez choisir une autre adresse électronique que l'habituelle"
-      Et seuls ces certificats peuvent être présentés :
-        | Anne Aubry  |
-        | Bruno Blanc |
-        | Chloé Carré |
 
     Scénario: L'adresse habituelle, qu'un collaborateur a conservée, est refusée au suivant
       Étant donné l'espace de "Anne Aubry" devenu sans certificat, à l'adresse "contact@cabinet.example"
       Et l'usager parvenu à l'option pour l'accès sans certificat, depuis l'adresse "contact@cabinet.example"
       Quand "Bruno Blanc" opte pour l'accès sans certificat avec l'adresse "contact@cabinet.example"
-      Alors l'option lui est refusée par "Cette adresse électronique est déjà associée à un espace abonné sans certificat. Vous devez utiliser une autre adresse électronique."
+      Alors l'option lui est refusée pour le motif "adresse d'un espace sans certificat"
 
     @R-2.069
     Scénario: Une autre adresse ouvre au suivant son propre espace
@@ -33,6 +29,16 @@ Fonctionnalité: L'accès sans certificat dans un cabinet
       Quand "Chloé Carré" opte pour l'accès sans certificat avec l'adresse "chloe.carre@cabinet.example"
       Alors l'accès sans certificat lui est ouvert
       Et ses identifiants ouvrent l'espace de "Chloé Carré" tel qu'il était
+
+  @U-59
+  Règle: Le certificat est choisi parmi ceux qui utilisent l'adresse
+
+    Scénario: Chacun des certificats de l'adresse peut être présenté
+      Quand l'usager demande l'option pour l'accès sans certificat, depuis l'adresse "contact@cabinet.example"
+      Alors seuls ces certificats peuvent être présentés :
+        | Anne Aubry  |
+        | Bruno Blanc |
+        | Chloé Carré |
 
   @R-2.068 @A-09
   Règle: Un seul collaborateur peut conserver l'adresse commune
@@ -50,9 +56,9 @@ Fonctionnalité: L'accès sans certificat dans un cabinet
       Quand ces collaborateurs optent tour à tour pour l'accès sans certificat avec l'adresse "contact@cabinet.example" :
         | Bruno Blanc |
         | Chloé Carré |
-      Alors chacun de ces essais est refusé par "Cette adresse électronique est déjà associée à un espace abonné sans certificat. Vous devez utiliser une autre adresse électronique."
+      Alors chacun de ces essais est refusé pour le motif "adresse d'un espace sans certificat"
 
-  @R-2.070 @U-12
+  @R-2.070
   Règle: Un nouveau collaborateur doit utiliser une autre adresse que celle des autres
 
     Scénario: Avant toute option, l'adresse commune lui est fermée
@@ -64,7 +70,7 @@ Fonctionnalité: L'accès sans certificat dans un cabinet
       Étant donné l'espace de "Anne Aubry" devenu sans certificat, à l'adresse "contact@cabinet.example"
       Et l'usager parvenu au choix de ses identifiants
       Quand l'usager choisit l'adresse "contact@cabinet.example"
-      Alors la création est bloquée
+      Alors la création ne va pas plus loin
 
     @R-2.064
     Scénario: Après l'option d'un collaborateur, il reste à transformer les espaces des autres
@@ -79,3 +85,12 @@ Fonctionnalité: L'accès sans certificat dans un cabinet
       Et l'usager parvenu au choix de ses identifiants
       Quand l'usager choisit l'adresse "nouveau@cabinet.example"
       Alors le formulaire d'inscription reprend l'adresse "nouveau@cabinet.example"
+
+  @U-12
+  Règle: Une adresse reste celle d'espaces avec certificat tant qu'il y en a un
+
+    Scénario: L'adresse qu'un collaborateur a conservée est encore celle des autres
+      Étant donné l'espace de "Anne Aubry" devenu sans certificat, à l'adresse "contact@cabinet.example"
+      Et l'usager parvenu au choix de ses identifiants
+      Quand l'usager choisit l'adresse "contact@cabinet.example"
+      Alors la création est bloquée

@@ -15,8 +15,6 @@ Fonctionnalité: L'accès sans certificat du seul détenteur d'une adresse
       Quand l'usager demande l'option pour l'accès sans certificat, depuis l'adresse "contact@cabinet.example"
       Alors le site annonce "vous pouvez conserver votre adresse électronique habituelle"
       Et l'adresse "contact@cabinet.example" lui est proposée
-      Et seuls ces certificats peuvent être présentés :
-        | Anne Aubry |
 
     @R-2.060 @R-2.063
     Scénario: L'adresse conservée ouvre l'espace, avec tous ses dossiers et services
@@ -25,6 +23,14 @@ Fonctionnalité: L'accès sans certificat du seul détenteur d'une adresse
       Alors l'accès sans certificat lui est ouvert
       Et ses identifiants ouvrent l'espace de "Anne Aubry" tel qu'il était
 
+  @U-59
+  Règle: Le certificat est choisi parmi ceux qui utilisent l'adresse
+
+    Scénario: Le seul certificat de l'adresse peut être présenté
+      Quand l'usager demande l'option pour l'accès sans certificat, depuis l'adresse "contact@cabinet.example"
+      Alors seuls ces certificats peuvent être présentés :
+        | Anne Aubry |
+
   @R-2.064 @U-12
   Règle: L'espace transformé remplace l'espace avec certificat
 
@@ -32,7 +38,7 @@ Fonctionnalité: L'accès sans certificat du seul détenteur d'une adresse
       Étant donné l'espace de "Anne Aubry" devenu sans certificat, à l'adresse "contact@cabinet.example"
       Et l'usager parvenu au choix de ses identifiants
       Quand l'usager choisit l'adresse "contact@cabinet.example"
-      Alors la création est refusée par "Cette adresse électronique est déjà associée à un espace abonné sans certificat. Vous devez utiliser une autre adresse électronique."
+      Alors la création est refusée pour le motif "adresse d'un espace sans certificat"
       Et l'option pour l'accès sans certificat ne lui est pas proposée
 
     Scénario: L'adresse abandonnée par l'espace transformé redevient libre

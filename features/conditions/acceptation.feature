@@ -10,24 +10,18 @@ Fonctionnalité: L'acceptation des conditions générales
 
     Scénario: L'usager poursuit sans accepter
       Quand l'usager poursuit sans accepter les conditions générales
-      Alors la poursuite lui est refusée par "Vous devez accepter les conditions générales pour poursuivre."
+      Alors la poursuite lui est refusée pour le motif "conditions non acceptées"
       Et la "1ère étape : acceptez les conditions générales" lui est présentée
 
     Scénario: L'usager poursuit sans accepter, sans passer par le navigateur
       Quand l'usager poursuit sans accepter les conditions générales, sans passer par le navigateur
-      Alors la poursuite lui est refusée par "Vous devez accepter les conditions générales pour poursuivre."
+      Alors la poursuite lui est refusée pour le motif "conditions non acceptées"
       Et la "1ère étape : acceptez les conditions générales" lui est présentée
 
     Scénario: L'usager accepte après un refus
       Étant donné un premier refus, faute d'avoir accepté
       Quand l'usager accepte les conditions générales
       Alors la "2ème étape : créez vos identifiants" lui est présentée
-
-    @U-36
-    Scénario: L'usager demande directement la 2ème étape
-      Étant donné l'adresse de la 2ème étape, relevée par un autre usager
-      Quand l'usager demande directement cette étape
-      Alors la "1ère étape : acceptez les conditions générales" lui est présentée
 
   @R-2.017 @R-2.021 @U-57
   Règle: Le texte des conditions générales se consulte, ou non, avant de les accepter
@@ -40,3 +34,11 @@ Fonctionnalité: L'acceptation des conditions générales
       Étant donné le texte des conditions générales lu, puis refermé
       Quand l'usager accepte les conditions générales
       Alors la "2ème étape : créez vos identifiants" lui est présentée
+
+  @U-36
+  Règle: Un écran demandé avant son heure ramène à la première étape qui n'est pas faite
+
+    Scénario: L'usager demande directement la 2ème étape
+      Étant donné l'adresse de la 2ème étape, relevée par un autre usager
+      Quand l'usager demande directement cette étape
+      Alors la "1ère étape : acceptez les conditions générales" lui est présentée

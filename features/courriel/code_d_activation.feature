@@ -49,14 +49,14 @@ Fonctionnalité: Le code d'activation
       Étant donné un code d'activation reçu par l'usager
       Et un espace activé avec le code reçu, dans un navigateur refermé depuis
       Quand l'usager demande l'accès à son espace avec le code pour mot de passe
-      Alors l'accès lui est refusé par "Adresse électronique ou mot de passe incorrect."
+      Alors l'accès lui est refusé pour le motif "identifiants inconnus"
       Et ses identifiants ouvrent son espace
 
     Scénario: Le code d'un espace déjà activé est refusé, et le numéro d'abonné reste le même
       Étant donné un code d'activation reçu par l'usager
       Et un espace activé avec le code reçu, dans un navigateur refermé depuis
       Quand l'usager active son espace avec le code reçu
-      Alors l'activation est refusée par "Cet espace abonné est déjà activé."
+      Alors l'activation est refusée pour le motif "espace déjà actif"
       Et aucune autre fenêtre ne s'est ouverte
       Et son numéro d'abonné est resté le même
 

@@ -21,7 +21,7 @@ Fonctionnalité: Le délai de 48 heures aux changements d'heure
       Étant donné un code d'activation envoyé le <envoi>
       Et que l'on est le <instant>
       Quand l'usager active son espace avec le code reçu
-      Alors l'activation est refusée par "Le délai de 48h est dépassé : votre code d'activation est inopérant. Vous devez reprendre toute la procédure au début."
+      Alors l'activation est refusée pour le motif "code périmé"
 
       Exemples:
         | cas                      | envoi              | instant               |

@@ -2,8 +2,8 @@
 Fonctionnalité: Un nouveau code, une fois le délai passé
   Le premier code n'a pas servi dans les 48 heures. Il est mort ; l'adresse est libre de nouveau.
 
-  @R-2.138 @A-38 @U-48
-  Règle: Passé le délai, l'usager reprend toute la procédure au début
+  @U-48
+  Règle: Le refus d'un code périmé mène au début de la procédure
 
     Scénario: Le refus du code périmé ramène au choix de la procédure
       Étant donné un code d'activation envoyé le 10/06/2026 à 11:00
@@ -11,6 +11,9 @@ Fonctionnalité: Un nouveau code, une fois le délai passé
       Et son code périmé refusé à l'activation
       Quand l'usager reprend la procédure depuis ce refus
       Alors le choix de la procédure lui est présenté
+
+  @R-2.138 @A-38
+  Règle: Passé le délai, l'usager reprend toute la procédure au début
 
     Scénario: Rien de la première inscription n'est gardé
       Étant donné Madame Lila Rosemonde, qui n'a pas d'espace professionnel
@@ -38,7 +41,7 @@ Fonctionnalité: Un nouveau code, une fois le délai passé
 
     Scénario: Le premier code est refusé
       Quand l'usager active son espace avec le premier code
-      Alors l'activation est refusée par "L'adresse électronique ou le code d'activation est incorrect."
+      Alors l'activation est refusée pour le motif "code remplacé par un autre"
       Et aucune autre fenêtre ne s'est ouverte
       Et ses identifiants n'ouvrent aucun espace
 
@@ -63,7 +66,7 @@ Fonctionnalité: Un nouveau code, une fois le délai passé
     Scénario: Une seconde après, le nouveau code est inopérant à son tour
       Étant donné que 48 h 00 min 01 s se sont écoulées depuis l'envoi
       Quand l'usager active son espace avec le code reçu
-      Alors l'activation est refusée par "Le délai de 48h est dépassé : votre code d'activation est inopérant. Vous devez reprendre toute la procédure au début."
+      Alors l'activation est refusée pour le motif "code périmé"
 
   @R-2.142
   Règle: De deux demandes à la même adresse, seule la première confirmée vaut

@@ -12,7 +12,7 @@ Fonctionnalité: Pas de second code pendant le délai de 48 heures
       Étant donné que <délai> se sont écoulées depuis l'envoi
       Et l'usager parvenu au choix de ses identifiants
       Quand l'usager choisit ses identifiants
-      Alors la création est refusée par "Une demande de création est déjà en cours pour cette adresse électronique. Pendant le délai de 48h, il est impossible de redemander un code d'activation avec la même adresse électronique."
+      Alors la création est refusée pour le motif "adresse déjà en attente"
       Et le site n'a envoyé qu'un seul courriel
 
       Exemples:
@@ -35,15 +35,24 @@ Fonctionnalité: Pas de second code pendant le délai de 48 heures
       Alors un courriel parvient à la seule adresse "autre@cabinet.example"
       Et ce courriel contient un autre code que le premier
 
-  @R-2.067 @A-11 @U-40
+  @R-2.067 @A-11
   Règle: L'adresse est vérifiée encore à la confirmation
 
     Scénario: De deux inscriptions menées en même temps, la première confirmée reçoit seule un code
       Étant donné l'inscription du même usager récapitulée, avec l'adresse "autre@cabinet.example"
       Et la même adresse pré-inscrite entre-temps par un autre navigateur
       Quand l'usager confirme son inscription
-      Alors la création est refusée par "Une demande de création est déjà en cours pour cette adresse électronique. Pendant le délai de 48h, il est impossible de redemander un code d'activation avec la même adresse électronique."
+      Alors la confirmation lui est refusée pour le motif "adresse déjà en attente"
       Et un seul courriel parvient à "autre@cabinet.example"
+
+  @U-40
+  Règle: Qui n'est pas le premier à confirmer est ramené au choix de ses identifiants
+
+    Scénario: L'usager dont l'adresse vient d'être prise peut en choisir une autre
+      Étant donné l'inscription du même usager récapitulée, avec l'adresse "autre@cabinet.example"
+      Et la même adresse pré-inscrite entre-temps par un autre navigateur
+      Quand l'usager confirme son inscription
+      Alors la "2ème étape : créez vos identifiants" lui est présentée
 
   @R-2.141 @R-2.142
   Règle: Une seconde demande refusée laisse intacte la première
@@ -60,4 +69,4 @@ Fonctionnalité: Pas de second code pendant le délai de 48 heures
       Et une seconde demande refusée, avec le mot de passe "AutreSecret2"
       Et que 48 h 00 min 01 s se sont écoulées depuis l'envoi
       Quand l'usager active son espace avec le code reçu
-      Alors l'activation est refusée par "Le délai de 48h est dépassé : votre code d'activation est inopérant. Vous devez reprendre toute la procédure au début."
+      Alors l'activation est refusée pour le motif "code périmé"

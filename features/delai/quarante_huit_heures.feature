@@ -24,7 +24,7 @@ Fonctionnalité: Le délai de 48 heures pour activer son espace
     Scénario: Une seconde après, le code est inopérant
       Étant donné que 48 h 00 min 01 s se sont écoulées depuis l'envoi
       Quand l'usager active son espace avec le code reçu
-      Alors l'activation est refusée par "Le délai de 48h est dépassé : votre code d'activation est inopérant. Vous devez reprendre toute la procédure au début."
+      Alors l'activation est refusée pour le motif "code périmé"
       Et aucune autre fenêtre ne s'est ouverte
       Et ses identifiants n'ouvrent aucun espace
 

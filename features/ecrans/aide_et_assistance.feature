@@ -47,7 +47,9 @@ Fonctionnalité: Les écrans de l'aide et de l'assistance
         | Activation de votre espace abonné                      |
         | Votre inscription                                      |
 
-    @U-56
+  @U-56
+  Règle: L'aide s'ouvre à côté de la procédure
+
     Scénario: L'aide ouverte au milieu du formulaire n'en perd aucune saisie
       Étant donné l'usager en train de remplir le formulaire d'inscription
       Quand l'usager ouvre l'aide

@@ -39,9 +39,8 @@ Fonctionnalité: L'écran des conditions générales
 
     Scénario: Après un refus, la case n'est toujours pas cochée
       Étant donné l'usager parvenu aux conditions générales
-      Quand l'usager appuie sur le bouton "Valider"
-      Alors l'écran montre ces textes, dans cet ordre :
-        | Vous devez accepter les conditions générales pour poursuivre. |
+      Quand l'usager poursuit sans accepter les conditions générales
+      Alors la poursuite lui est refusée pour le motif "conditions non acceptées"
       Et la case "Je reconnais avoir pris connaissance des conditions générales et les accepte sans restriction. *" n'est pas cochée
 
   @R-2.017 @A-16 @U-57

@@ -1,7 +1,7 @@
 # language: fr
 Fonctionnalité: L'écran de la 3ème étape, le formulaire d'inscription
 
-  @R-2.071 @R-2.072 @R-2.079 @R-2.081 @R-2.084 @R-2.085 @R-2.088 @R-2.096 @R-2.097 @A-51 @U-24
+  @R-2.071 @R-2.072 @R-2.079 @R-2.081 @R-2.084 @R-2.085 @R-2.088 @R-2.096 @R-2.097 @A-51
   Scénario: Le titre, les quatre rubriques, et les valeurs proposées d'avance
     Étant donné l'usager parvenu au choix de ses identifiants
     Quand l'usager choisit ses identifiants
@@ -46,7 +46,7 @@ Fonctionnalité: L'écran de la 3ème étape, le formulaire d'inscription
       | * Pays :                    | FRANCE                 |
       | Question :                  | Quel est votre surnom ? |
       | * Réponse :                 |                        |
-    Et la liste "Civilité" offre ces choix, et eux seuls :
+    Et la liste "Civilité" commence par ces choix :
       | Monsieur |
       | Madame   |
 
@@ -122,3 +122,11 @@ Fonctionnalité: L'écran de la 3ème étape, le formulaire d'inscription
       | Question :                  | Quel est votre surnom ? |
       | * Réponse :                 |                        |
     Et le formulaire montre encore l'adresse de l'usager
+
+  @U-24
+  Scénario: La civilité n'a que deux choix
+    Étant donné l'usager parvenu au choix de ses identifiants
+    Quand l'usager choisit ses identifiants
+    Alors la liste "Civilité" offre ces choix, et eux seuls :
+      | Monsieur |
+      | Madame   |

@@ -32,10 +32,22 @@ Fonctionnalité: L'écran de la 2ème étape, où l'usager crée ses identifiant
         | Conseil : Notez votre mot de passe car pour préserver la confidentialité de votre espace, il est stocké de façon cryptée : l'administration fiscale ne pourra donc pas vous le communiquer en cas d'oubli. |
       Et l'option pour l'accès sans certificat ne lui est pas proposée
 
-  @R-2.045 @U-01
+  @R-2.045
   Règle: Un mot de passe ne se lit pas à l'écran, et n'y revient pas après un refus
 
-    Scénario: Après un refus, les adresses restent et les mots de passe sont à saisir à nouveau
+    Scénario: Après un refus, les mots de passe sont à saisir à nouveau
+      Étant donné l'usager parvenu au choix de ses identifiants
+      Quand l'usager saisit ces identifiants :
+        | cas                                | adresse              | seconde adresse      | mot de passe | second mot de passe |
+        | la confirmation a perdu une lettre | lila@cabinet.example | lil@cabinet.example  | Secret123    | Secret123           |
+      Alors la création est refusée pour le motif "adresses différentes"
+      Et les champs des mots de passe sont vides
+      Et les champs des mots de passe masquent ce qui y est saisi
+
+  @U-01
+  Règle: Un refus réaffiche l'écran, les erreurs en tête et les adresses telles qu'elles ont été saisies
+
+    Scénario: Après un refus, les adresses restent
       Étant donné l'usager parvenu au choix de ses identifiants
       Quand l'usager saisit ces identifiants :
         | cas                                | adresse                   | seconde adresse           | mot de passe | second mot de passe |
@@ -49,4 +61,3 @@ Fonctionnalité: L'écran de la 2ème étape, où l'usager crée ses identifiant
         | Confirmer votre adresse électronique : | lila.rosemond@cabinet.example |
         | Votre mot de passe :                   |                               |
         | Confirmer votre mot de passe:          |                               |
-      Et les champs des mots de passe masquent ce qui y est saisi

@@ -3,7 +3,7 @@ Fonctionnalité: L'adresse électronique choisie comme identifiant
   Dans les tableaux, ␣ est une espace, ⍽ une espace insécable, ⇥ une tabulation et ↵ un retour à la
   ligne.
 
-  @R-2.034 @A-28 @U-03 @U-14 @U-16
+  @R-2.034 @A-28 @U-03 @U-16
   Règle: L'adresse électronique doit être valide
 
     Scénario: Une adresse mal formée est refusée
@@ -19,8 +19,7 @@ Fonctionnalité: L'adresse électronique choisie comme identifiant
         | deux points de suite            | lila@cabinet..example             |
         | un point juste avant l'arobase  | lila.@cabinet.example             |
         | deux adresses                   | a@cabinet.example,b@cabinet.example |
-        | une lettre accentuée            | léa@cabinet.example               |
-      Alors chacun de ces essais est refusé par "L'adresse électronique saisie n'est pas valide."
+      Alors chacun de ces essais est refusé pour le motif "adresse mal formée"
 
     @U-76
     Scénario: Une adresse qu'aucun navigateur n'enverrait est refusée aussi
@@ -30,9 +29,8 @@ Fonctionnalité: L'adresse électronique choisie comme identifiant
         | un en-tête de courriel à la suite   | lila@cabinet.example↵Bcc: autre@cabinet.example |
         | un retour à la ligne avant le point | lila@cabinet↵.example                          |
         | une tabulation                      | lila⇥rosemonde@cabinet.example                 |
-      Alors chacun de ces essais est refusé par "L'adresse électronique saisie n'est pas valide."
+      Alors chacun de ces essais est refusé pour le motif "adresse mal formée"
 
-    @U-13 @U-15
     Scénario: Une adresse valide est acceptée, aussi inhabituelle soit-elle
       Étant donné l'usager parvenu au choix de ses identifiants
       Quand l'usager essaie tour à tour ces identifiants :
@@ -40,10 +38,28 @@ Fonctionnalité: L'adresse électronique choisie comme identifiant
         | un signe plus et un sous-domaine | lila.rosemonde+impots@sous.domaine.example |
         | un tiret dans le domaine        | lila@mon-cabinet.example                   |
         | une seule lettre                | l@cabinet.example                          |
-        | des espaces tout autour         | ␣lila@cabinet.example␣                     |
       Alors chacun de ces essais mène à la "3ème étape : remplissez votre formulaire d'inscription"
 
-    @U-13
+  @U-14
+  Règle: Une adresse est faite des seuls caractères de l'ASCII
+
+    Scénario: Une adresse accentuée est refusée
+      Étant donné l'usager parvenu au choix de ses identifiants
+      Quand l'usager essaie tour à tour ces identifiants :
+        | cas                  | adresse             |
+        | une lettre accentuée | léa@cabinet.example |
+      Alors chacun de ces essais est refusé pour le motif "adresse mal formée"
+
+  @U-13
+  Règle: La casse et les blancs autour ne font pas une autre adresse
+
+    Scénario: Des espaces tout autour d'une adresse ne la rendent pas mal formée
+      Étant donné l'usager parvenu au choix de ses identifiants
+      Quand l'usager essaie tour à tour ces identifiants :
+        | cas                     | adresse                |
+        | des espaces tout autour | ␣lila@cabinet.example␣ |
+      Alors chacun de ces essais mène à la "3ème étape : remplissez votre formulaire d'inscription"
+
     Scénario: L'adresse d'un espace est prise, de quelque façon qu'elle soit écrite
       Étant donné un espace sans certificat utilisant l'adresse "lila@cabinet.example"
       Et l'usager parvenu au choix de ses identifiants
@@ -52,9 +68,11 @@ Fonctionnalité: L'adresse électronique choisie comme identifiant
         | telle quelle          | lila@cabinet.example   |
         | en capitales          | LILA@CABINET.EXAMPLE   |
         | des espaces tout autour | ␣lila@cabinet.example␣ |
-      Alors chacun de ces essais est refusé par "Cette adresse électronique est déjà associée à un espace abonné sans certificat. Vous devez utiliser une autre adresse électronique."
+      Alors chacun de ces essais est refusé pour le motif "adresse d'un espace sans certificat"
 
-    @U-15
+  @U-15
+  Règle: Signe plus, points et sous-domaines font des adresses différentes
+
     Scénario: Un signe plus, un point ou un sous-domaine font une autre adresse que celle d'un espace
       Étant donné un espace sans certificat utilisant l'adresse "lila@cabinet.example"
       Et l'usager parvenu au choix de ses identifiants
@@ -72,7 +90,7 @@ Fonctionnalité: L'adresse électronique choisie comme identifiant
       Étant donné un usager dont l'adresse électronique compte 101 caractères
       Et l'usager parvenu au choix de ses identifiants
       Quand l'usager choisit ses identifiants
-      Alors la création est refusée par "L'adresse électronique ne doit pas dépasser 100 caractères."
+      Alors la création est refusée pour le motif "adresse trop longue"
 
     @R-2.036
     Scénario: Une adresse de 100 caractères sert en entier jusqu'à l'ouverture de l'espace
@@ -107,7 +125,7 @@ Fonctionnalité: L'adresse électronique choisie comme identifiant
       Étant donné <usage> utilisant l'adresse "<adresse>"
       Et l'usager parvenu au choix de ses identifiants
       Quand l'usager choisit l'adresse "<adresse>"
-      Alors la création est refusée par "<refus>"
+      Alors la création est refusée pour le motif "<refus>"
       Et l'option pour l'accès sans certificat ne lui est pas proposée
       Et aucun de ces messages ne lui est adressé :
         | Vous, ou l'un de vos collaborateurs, disposez déjà d'un espace abonné avec certificat utilisant cette adresse électronique. |
@@ -116,8 +134,8 @@ Fonctionnalité: L'adresse électronique choisie comme identifiant
 
       Exemples:
         | cas                                     | usage                     | adresse                    | refus |
-        | celle d'un espace sans certificat       | un espace sans certificat | direction@cabinet.example  | Cette adresse électronique est déjà associée à un espace abonné sans certificat. Vous devez utiliser une autre adresse électronique. |
-        | celle d'une demande de création en cours | une demande en cours      | secretariat@cabinet.example | Une demande de création est déjà en cours pour cette adresse électronique. |
+        | celle d'un espace sans certificat       | un espace sans certificat | direction@cabinet.example  | adresse d'un espace sans certificat |
+        | celle d'une demande de création en cours | une demande en cours      | secretariat@cabinet.example | adresse déjà en attente |
 
     Scénario: L'adresse d'un espace avec certificat fait proposer l'option
       Étant donné 1 espace avec certificat utilisant l'adresse "contact@cabinet.example"

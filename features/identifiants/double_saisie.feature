@@ -12,8 +12,8 @@ Fonctionnalité: Les identifiants saisis deux fois
         | une lettre change          | lila@cabinet.example | lola@cabinet.example  |
         | une lettre manque          | lila@cabinet.example | lil@cabinet.example   |
         | le domaine change          | lila@cabinet.example | lila@cabinets.example |
-        | rien de commun             | lila@cabinet.example | inconnu               |
-      Alors chacun de ces essais est refusé par "Les deux adresses électroniques saisies ne sont pas identiques."
+        | rien de commun             | lila@cabinet.example | inconnu@domaine.example |
+      Alors chacun de ces essais est refusé pour le motif "adresses différentes"
 
     @R-2.033
     Scénario: Deux mots de passe différents sont refusés
@@ -23,20 +23,38 @@ Fonctionnalité: Les identifiants saisis deux fois
         | un chiffre change           | Secret123    | Secret124           |
         | une majuscule change        | Secret123    | secret123           |
         | un caractère manque à la fin | Secret123    | Secret12            |
-        | une espace de plus          | Secret123    | Secret123␣          |
-      Alors chacun de ces essais est refusé par "Les deux mots de passe saisis ne sont pas identiques."
+        | un caractère de plus        | Secret123    | Secret1234          |
+      Alors chacun de ces essais est refusé pour le motif "mots de passe différents"
 
-    @U-13
     Scénario: Deux saisies identiques sont acceptées
       Étant donné l'usager parvenu au choix de ses identifiants
       Quand l'usager essaie tour à tour ces identifiants :
-        | cas                                   | adresse              | seconde adresse        | mot de passe | second mot de passe |
-        | tout est identique                    | lila@cabinet.example | lila@cabinet.example   | Secret123    | Secret123           |
-        | la même adresse, en capitales         | lila@cabinet.example | LILA@Cabinet.example   | Secret123    | Secret123           |
-        | la même adresse, une espace à la suite | lila@cabinet.example | lila@cabinet.example␣  | Secret123    | Secret123           |
+        | cas                | adresse              | seconde adresse      | mot de passe | second mot de passe |
+        | tout est identique | lila@cabinet.example | lila@cabinet.example | Secret123    | Secret123           |
       Alors chacun de ces essais mène à la "3ème étape : remplissez votre formulaire d'inscription"
 
-  @R-2.044 @A-31 @U-08 @U-31
+  @U-07
+  Règle: Les mots de passe sont comparés blancs compris
+
+    Scénario: Une espace de plus fait un autre mot de passe
+      Étant donné l'usager parvenu au choix de ses identifiants
+      Quand l'usager essaie tour à tour ces identifiants :
+        | cas                | mot de passe | second mot de passe |
+        | une espace de plus | Secret123    | Secret123␣          |
+      Alors chacun de ces essais est refusé pour le motif "mots de passe différents"
+
+  @U-13
+  Règle: Les adresses sont comparées sans égard à la casse ni aux blancs autour
+
+    Scénario: La même adresse, écrite de deux façons, est acceptée
+      Étant donné l'usager parvenu au choix de ses identifiants
+      Quand l'usager essaie tour à tour ces identifiants :
+        | cas                                   | adresse              | seconde adresse        |
+        | la même adresse, en capitales         | lila@cabinet.example | LILA@Cabinet.example   |
+        | la même adresse, une espace à la suite | lila@cabinet.example | lila@cabinet.example␣  |
+      Alors chacun de ces essais mène à la "3ème étape : remplissez votre formulaire d'inscription"
+
+  @R-2.044 @A-31
   Règle: Chacune des quatre saisies est obligatoire, bien qu'aucune ne porte d'étoile
 
     Scénario: Une saisie qui manque est réclamée
@@ -49,15 +67,30 @@ Fonctionnalité: Les identifiants saisis deux fois
         | sans second mot de passe   | lila@cabinet.example | lila@cabinet.example | Secret123    |                     |
         | une adresse faite d'espaces | ␣␣                   | ␣␣                   | Secret123    | Secret123           |
         | sans rien                  |                      |                      |              |                     |
-      Alors ces essais sont refusés ainsi :
-        | sans adresse               | Le champ « Votre adresse électronique » est obligatoire. |
-        | sans seconde adresse       | Le champ « Confirmer votre adresse électronique » est obligatoire. |
-        | sans mot de passe          | Le champ « Votre mot de passe » est obligatoire. |
-        | sans second mot de passe   | Le champ « Confirmer votre mot de passe » est obligatoire. |
-        | une adresse faite d'espaces | Le champ « Votre adresse électronique » est obligatoire. Le champ « Confirmer votre adresse électronique » est obligatoire. |
-        | sans rien                  | Le champ « Votre adresse électronique » est obligatoire. Le champ « Confirmer votre adresse électronique » est obligatoire. Le champ « Votre mot de passe » est obligatoire. Le champ « Confirmer votre mot de passe » est obligatoire. |
+      Alors chacun de ces essais est refusé
 
     Scénario: Les quatre saisies faites, l'usager passe à l'étape suivante
       Étant donné l'usager parvenu au choix de ses identifiants
       Quand l'usager choisit ses identifiants
       Alors la "3ème étape : remplissez votre formulaire d'inscription" lui est présentée
+
+  @U-08 @U-31
+  Règle: Chaque saisie qui manque est dite, et toutes à la fois
+
+    Scénario: Ce qui manque est dit, dans l'ordre des champs
+      Étant donné l'usager parvenu au choix de ses identifiants
+      Quand l'usager essaie tour à tour ces identifiants :
+        | cas                        | adresse              | seconde adresse      | mot de passe | second mot de passe |
+        | sans adresse               |                      | lila@cabinet.example | Secret123    | Secret123           |
+        | sans seconde adresse       | lila@cabinet.example |                      | Secret123    | Secret123           |
+        | sans mot de passe          | lila@cabinet.example | lila@cabinet.example |              | Secret123           |
+        | sans second mot de passe   | lila@cabinet.example | lila@cabinet.example | Secret123    |                     |
+        | une adresse faite d'espaces | ␣␣                   | ␣␣                   | Secret123    | Secret123           |
+        | sans rien                  |                      |                      |              |                     |
+      Alors ces essais ne sont refusés que pour ces motifs, dits dans cet ordre :
+        | sans adresse               | champ obligatoire vide : Votre adresse électronique |
+        | sans seconde adresse       | champ obligatoire vide : Confirmer votre adresse électronique |
+        | sans mot de passe          | champ obligatoire vide : Votre mot de passe |
+        | sans second mot de passe   | champ obligatoire vide : Confirmer votre mot de passe |
+        | une adresse faite d'espaces | champ obligatoire vide : Votre adresse électronique ; champ obligatoire vide : Confirmer votre adresse électronique |
+        | sans rien                  | champ obligatoire vide : Votre adresse électronique ; champ obligatoire vide : Confirmer votre adresse électronique ; champ obligatoire vide : Votre mot de passe ; champ obligatoire vide : Confirmer votre mot de passe |

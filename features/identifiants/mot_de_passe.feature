@@ -16,7 +16,7 @@ Fonctionnalité: Le mot de passe choisi
         | un point                | Secret.12    |
         | le signe de l'euro      | Secret12€    |
         | un chiffre en exposant  | Secret12²    |
-      Alors chacun de ces essais est refusé par "Le mot de passe doit comporter de 8 à 20 caractères, chiffres et lettres uniquement, sans espaces ni caractères accentués."
+      Alors chacun de ces essais est refusé pour le motif "mot de passe avec un autre signe"
 
     @R-2.042
     Scénario: Des chiffres, des lettres, ou les deux sont acceptés
@@ -41,7 +41,7 @@ Fonctionnalité: Le mot de passe choisi
         | une espace insécable     | Secret⍽123   |
         | une tabulation           | Secret⇥123   |
         | des espaces seulement    | ␣␣␣␣␣␣␣␣     |
-      Alors chacun de ces essais est refusé par "Le mot de passe doit comporter de 8 à 20 caractères, chiffres et lettres uniquement, sans espaces ni caractères accentués."
+      Alors chacun de ces essais est refusé pour le motif "mot de passe avec un blanc"
 
     Scénario: Un mot de passe accentué est refusé
       Étant donné l'usager parvenu au choix de ses identifiants
@@ -51,7 +51,7 @@ Fonctionnalité: Le mot de passe choisi
         | un c cédille                   | garçon123    |
         | une majuscule accentuée        | NOËL2026     |
         | l'accent est un caractère à part | Re◌́ponse12   |
-      Alors chacun de ces essais est refusé par "Le mot de passe doit comporter de 8 à 20 caractères, chiffres et lettres uniquement, sans espaces ni caractères accentués."
+      Alors chacun de ces essais est refusé pour le motif "mot de passe avec un accent"
 
     Scénario: Le même mot de passe sans espace ni accent est accepté
       Étant donné l'usager parvenu au choix de ses identifiants
@@ -61,19 +61,19 @@ Fonctionnalité: Le mot de passe choisi
         | sans accent            | Reponse12    |
       Alors chacun de ces essais mène à la "3ème étape : remplissez votre formulaire d'inscription"
 
-  @R-2.040 @R-2.041
+  @R-2.040 @R-2.041 @U-06
   Règle: Le mot de passe compte de 8 à 20 caractères
 
     Plan du scénario: Un mot de passe trop court ou trop long est refusé
       Étant donné un usager dont le mot de passe compte <longueur> caractères
       Et l'usager parvenu au choix de ses identifiants
       Quand l'usager choisit ses identifiants
-      Alors la création est refusée par "Le mot de passe doit comporter de 8 à 20 caractères, chiffres et lettres uniquement, sans espaces ni caractères accentués."
+      Alors la création est refusée pour le motif "<motif>"
 
       Exemples:
-        | cas               | longueur |
-        | un de moins que 8 | 7        |
-        | un de plus que 20 | 21       |
+        | cas               | longueur | motif                   |
+        | un de moins que 8 | 7        | mot de passe trop court |
+        | un de plus que 20 | 21       | mot de passe trop long  |
 
     Scénario: Un mot de passe qu'aucun navigateur n'enverrait est refusé aussi
       Étant donné l'usager parvenu au choix de ses identifiants
@@ -82,7 +82,10 @@ Fonctionnalité: Le mot de passe choisi
         | un de plus que 20               | Abcdefghij0123456789Z |
         | un de moins que 8               | Abcdef1               |
         | un retour à la ligne à la suite | Secret123↵            |
-      Alors chacun de ces essais est refusé par "Le mot de passe doit comporter de 8 à 20 caractères, chiffres et lettres uniquement, sans espaces ni caractères accentués."
+      Alors ces essais sont refusés pour ces motifs :
+        | un de plus que 20               | mot de passe trop long     |
+        | un de moins que 8               | mot de passe trop court    |
+        | un retour à la ligne à la suite | mot de passe avec un blanc |
 
     Scénario: Un mot de passe de 8 ou de 20 caractères est accepté
       Étant donné l'usager parvenu au choix de ses identifiants
@@ -110,7 +113,7 @@ Fonctionnalité: Le mot de passe choisi
     Scénario: Le mot de passe écrit sans sa majuscule n'ouvre pas l'espace
       Étant donné l'usager dont l'espace s'ouvre par le mot de passe "Secret123"
       Quand l'usager demande l'accès à son espace avec le mot de passe "secret123"
-      Alors l'accès lui est refusé par "Adresse électronique ou mot de passe incorrect."
+      Alors l'accès lui est refusé pour le motif "identifiants inconnus"
 
     Scénario: Le mot de passe écrit comme il a été choisi ouvre l'espace
       Étant donné l'usager dont l'espace s'ouvre par le mot de passe "Secret123"

@@ -54,9 +54,9 @@ Fonctionnalité: L'identité et le contact de l'usager
         | trop court     | Rosemonde | Lila     | 1234567             | (rien)             | (rien)      | PARIS    | FRANCE   | Lili      |
         | une balise     | <b>x</b>  | Lila     | 01 24 57 88 77      | (rien)             | (rien)      | PARIS    | FRANCE   | Lili      |
         | des lettres    | Rosemonde | Lila     | 01 24 57 88 AB      | (rien)             | (rien)      | PARIS    | FRANCE   | Lili      |
-      Alors ces saisies sont refusées par ces messages :
-        | cas            | message |
-        | trop long      | Le champ « Nom » ne doit pas dépasser 50 caractères. Le champ « Prénom » ne doit pas dépasser 50 caractères. Le numéro de téléphone n'est pas valide. Le champ « Libellé de la voie » ne doit pas dépasser 60 caractères. Le champ « Code postal » ne doit pas dépasser 60 caractères. Le champ « Ville » ne doit pas dépasser 60 caractères. Le champ « Pays » ne doit pas dépasser 60 caractères. Le champ « Réponse » ne doit pas dépasser 100 caractères. |
-        | trop court     | Le numéro de téléphone n'est pas valide. |
-        | une balise     | Le champ « Nom » ne peut contenir que des lettres, des traits d'union, des apostrophes, des espaces et des points. |
-        | des lettres    | Le numéro de téléphone n'est pas valide. |
+      Alors ces saisies sont refusées pour ces motifs :
+        | cas            | motif |
+        | trop long      | plus de 50 caractères : Nom ; plus de 50 caractères : Prénom ; numéro de téléphone mal formé ; plus de 60 caractères : Libellé de la voie ; plus de 60 caractères : Code postal ; plus de 60 caractères : Ville ; plus de 60 caractères : Pays ; plus de 100 caractères : Réponse |
+        | trop court     | numéro de téléphone mal formé |
+        | une balise     | nom mal formé : Nom |
+        | des lettres    | numéro de téléphone mal formé |

@@ -5,7 +5,7 @@ Fonctionnalité: Les informations obligatoires de l'inscription
   Contexte:
     Étant donné l'usager parvenu au formulaire d'inscription
 
-  @U-01 @U-31
+  @U-31
   Règle: Les informations précédées d'une étoile sont obligatoires, et elles seules
 
     @R-2.073 @R-2.074
@@ -28,15 +28,6 @@ Fonctionnalité: Les informations obligatoires de l'inscription
       Quand l'usager passe aussitôt à l'activation et saisit le code reçu
       Alors une nouvelle fenêtre confirme son inscription
 
-    @R-2.074 @U-08
-    Scénario: Un formulaire laissé vide est refusé pour chacune d'elles
-      Quand l'usager remplit tour à tour ainsi son inscription :
-        | cas         | Nom    | Prénom | S.I.R.E.N ou équivalent | Numéro de téléphone | Ville  | Pays   | Réponse |
-        | rien du tout | (rien) | (rien) | (rien)                  | (rien)              | (rien) | (rien) | (rien)  |
-      Alors ces saisies sont refusées par ces messages :
-        | cas          | messages |
-        | rien du tout | Le champ « Nom » est obligatoire. Le champ « Prénom » est obligatoire. Le champ « S.I.R.E.N ou équivalent » est obligatoire. Le champ « Numéro de téléphone » est obligatoire. Le champ « Ville » est obligatoire. Le champ « Pays » est obligatoire. Le champ « Réponse » est obligatoire. |
-
     @R-2.075
     Scénario: Sans nom ou sans prénom
       Quand l'usager remplit tour à tour ainsi son inscription :
@@ -46,14 +37,13 @@ Fonctionnalité: Les informations obligatoires de l'inscription
         | nom insécable      | (insécable) | Lila      |
         | prénom vide        | Rosemonde  | (rien)     |
         | prénom en blancs   | Rosemonde  | (espaces)  |
-      Alors ces saisies sont refusées par ces messages :
-        | cas                | message                               |
-        | nom vide           | Le champ « Nom » est obligatoire.     |
-        | nom en blancs      | Le champ « Nom » est obligatoire.     |
-        | nom insécable      | Le champ « Nom » est obligatoire.     |
-        | prénom vide        | Le champ « Prénom » est obligatoire.  |
-        | prénom en blancs   | Le champ « Prénom » est obligatoire.  |
-      Et tout ce que l'usager avait saisi lui reste
+      Alors ces saisies sont refusées pour ces motifs :
+        | cas                | motif |
+        | nom vide           | champ obligatoire vide : Nom |
+        | nom en blancs      | champ obligatoire vide : Nom |
+        | nom insécable      | champ obligatoire vide : Nom |
+        | prénom vide        | champ obligatoire vide : Prénom |
+        | prénom en blancs   | champ obligatoire vide : Prénom |
 
     @R-2.076
     Scénario: Sans SIREN, même pour une entreprise étrangère
@@ -63,13 +53,12 @@ Fonctionnalité: Les informations obligatoires de l'inscription
         | en blancs            | non                  | (espaces)               |
         | étrangère, vide      | oui                  | (rien)                  |
         | étrangère, en blancs | oui                  | (espaces)               |
-      Alors ces saisies sont refusées par ces messages :
-        | cas                  | message                                               |
-        | vide                 | Le champ « S.I.R.E.N ou équivalent » est obligatoire. |
-        | en blancs            | Le champ « S.I.R.E.N ou équivalent » est obligatoire. |
-        | étrangère, vide      | Le champ « S.I.R.E.N ou équivalent » est obligatoire. |
-        | étrangère, en blancs | Le champ « S.I.R.E.N ou équivalent » est obligatoire. |
-      Et tout ce que l'usager avait saisi lui reste
+      Alors ces saisies sont refusées pour ces motifs :
+        | cas                  | motif |
+        | vide                 | champ obligatoire vide : S.I.R.E.N ou équivalent |
+        | en blancs            | champ obligatoire vide : S.I.R.E.N ou équivalent |
+        | étrangère, vide      | champ obligatoire vide : S.I.R.E.N ou équivalent |
+        | étrangère, en blancs | champ obligatoire vide : S.I.R.E.N ou équivalent |
 
     @R-2.077
     Scénario: Sans numéro de téléphone
@@ -77,11 +66,10 @@ Fonctionnalité: Les informations obligatoires de l'inscription
         | cas       | Numéro de téléphone |
         | vide      | (rien)              |
         | en blancs | (espaces)           |
-      Alors ces saisies sont refusées par ces messages :
-        | cas       | message                                           |
-        | vide      | Le champ « Numéro de téléphone » est obligatoire. |
-        | en blancs | Le champ « Numéro de téléphone » est obligatoire. |
-      Et tout ce que l'usager avait saisi lui reste
+      Alors ces saisies sont refusées pour ces motifs :
+        | cas       | motif |
+        | vide      | champ obligatoire vide : Numéro de téléphone |
+        | en blancs | champ obligatoire vide : Numéro de téléphone |
 
     @R-2.078
     Scénario: Sans ville, quand bien même le reste de l'adresse est donné
@@ -90,12 +78,11 @@ Fonctionnalité: Les informations obligatoires de l'inscription
         | ni ville ni le reste | (rien)            | (rien)            | (rien)             | (rien)      | (rien)    |
         | tout sauf la ville   | 12                | rue               | des Lilas          | 75001       | (rien)    |
         | ville en blancs      | 12                | rue               | des Lilas          | 75001       | (espaces) |
-      Alors ces saisies sont refusées par ces messages :
-        | cas                  | message                             |
-        | ni ville ni le reste | Le champ « Ville » est obligatoire. |
-        | tout sauf la ville   | Le champ « Ville » est obligatoire. |
-        | ville en blancs      | Le champ « Ville » est obligatoire. |
-      Et tout ce que l'usager avait saisi lui reste
+      Alors ces saisies sont refusées pour ces motifs :
+        | cas                  | motif |
+        | ni ville ni le reste | champ obligatoire vide : Ville |
+        | tout sauf la ville   | champ obligatoire vide : Ville |
+        | ville en blancs      | champ obligatoire vide : Ville |
 
     @R-2.080
     Scénario: Sans réponse à la question de confiance
@@ -103,35 +90,76 @@ Fonctionnalité: Les informations obligatoires de l'inscription
         | cas       | Réponse   |
         | vide      | (rien)    |
         | en blancs | (espaces) |
-      Alors ces saisies sont refusées par ces messages :
-        | cas       | message                               |
-        | vide      | Le champ « Réponse » est obligatoire. |
-        | en blancs | Le champ « Réponse » est obligatoire. |
-      Et tout ce que l'usager avait saisi lui reste
+      Alors ces saisies sont refusées pour ces motifs :
+        | cas       | motif |
+        | vide      | champ obligatoire vide : Réponse |
+        | en blancs | champ obligatoire vide : Réponse |
 
-    @R-2.079 @R-2.081 @U-24
+    @R-2.079 @R-2.081
     Scénario: Sans civilité, pays ou question de la liste, que le navigateur n'omet jamais
       Quand l'usager envoie tour à tour ces valeurs, sans passer par le navigateur :
         | cas               | Civilité   | Pays       | Question   |
         | telles quelles    | (tel quel) | (tel quel) | (tel quel) |
         | sans civilité     | (absent)   | (tel quel) | (tel quel) |
         | civilité vide     | (rien)     | (tel quel) | (tel quel) |
-        | civilité inconnue | docteur    | (tel quel) | (tel quel) |
         | sans pays         | (tel quel) | (absent)   | (tel quel) |
         | pays vide         | (tel quel) | (rien)     | (tel quel) |
         | pays en blancs    | (tel quel) | (espaces)  | (tel quel) |
         | sans question     | (tel quel) | (tel quel) | (absent)   |
-        | question inconnue | (tel quel) | (tel quel) | inconnue   |
-      Alors ces saisies sont refusées par ces messages :
-        | cas               | message                                               |
-        | sans civilité     | Le champ « Civilité » est obligatoire.                |
-        | civilité vide     | Le champ « Civilité » est obligatoire.                |
-        | civilité inconnue | Le champ « Civilité » doit être choisi dans la liste. |
-        | sans pays         | Le champ « Pays » est obligatoire.                    |
-        | pays vide         | Le champ « Pays » est obligatoire.                    |
-        | pays en blancs    | Le champ « Pays » est obligatoire.                    |
-        | sans question     | Le champ « Question » est obligatoire.                |
-        | question inconnue | Le champ « Question » doit être choisi dans la liste. |
+      Alors ces saisies sont refusées pour ces motifs :
+        | cas               | motif |
+        | sans civilité     | champ obligatoire vide : Civilité |
+        | civilité vide     | champ obligatoire vide : Civilité |
+        | sans pays         | champ obligatoire vide : Pays |
+        | pays vide         | champ obligatoire vide : Pays |
+        | pays en blancs    | champ obligatoire vide : Pays |
+        | sans question     | champ obligatoire vide : Question |
       Et le récapitulatif montre, pour chacune des autres saisies :
         | cas            | Civilité : | Pays : | Question :              |
         | telles quelles | Monsieur   | FRANCE | Quel est votre surnom ? |
+
+  @U-24
+  Règle: La civilité et la question sont de la liste
+
+    Scénario: Une civilité ou une question inconnue, qu'aucun navigateur n'enverrait
+      Quand l'usager envoie tour à tour ces valeurs, sans passer par le navigateur :
+        | cas               | Civilité   | Question   |
+        | civilité inconnue | docteur    | (tel quel) |
+        | question inconnue | (tel quel) | inconnue   |
+      Alors ces saisies sont refusées pour ces motifs :
+        | cas               | motif                             |
+        | civilité inconnue | choix hors de la liste : Civilité |
+        | question inconnue | choix hors de la liste : Question |
+
+    Scénario: Celles de la liste sont acceptées, envoyées de même
+      Quand l'usager envoie tour à tour ces valeurs, sans passer par le navigateur :
+        | cas               | Civilité   | Question   |
+        | telles quelles    | (tel quel) | (tel quel) |
+        | une autre         | Madame     | (tel quel) |
+      Alors toutes ces saisies mènent au récapitulatif
+
+  @U-08 @U-31
+  Règle: Chaque information qui manque est dite, et toutes à la fois
+
+    Scénario: Un formulaire laissé vide est refusé pour chacune d'elles
+      Quand l'usager remplit tour à tour ainsi son inscription :
+        | cas         | Nom    | Prénom | S.I.R.E.N ou équivalent | Numéro de téléphone | Ville  | Pays   | Réponse |
+        | rien du tout | (rien) | (rien) | (rien)                  | (rien)              | (rien) | (rien) | (rien)  |
+      Alors ces saisies ne sont refusées que pour ces motifs, dits dans cet ordre :
+        | cas          | motifs |
+        | rien du tout | champ obligatoire vide : Nom ; champ obligatoire vide : Prénom ; champ obligatoire vide : S.I.R.E.N ou équivalent ; champ obligatoire vide : Numéro de téléphone ; champ obligatoire vide : Ville ; champ obligatoire vide : Pays ; champ obligatoire vide : Réponse |
+
+  @U-01
+  Règle: Une saisie refusée reste dans le formulaire
+
+    Scénario: Ce que l'usager avait saisi lui reste
+      Quand l'usager remplit tour à tour ainsi son inscription :
+        | cas               | Nom         | Prénom    | Entreprise étrangère | S.I.R.E.N ou équivalent | Numéro de téléphone | Numéro de la voie | Nature de la voie | Libellé de la voie | Code postal | Ville     | Réponse   |
+        | nom vide          | (rien)      | Lila      | non                  | 987654321               | 01 24 57 88 77      | (rien)            | (rien)            | (rien)             | (rien)      | PARIS     | Lili      |
+        | nom insécable     | (insécable) | Lila      | non                  | 987654321               | 01 24 57 88 77      | (rien)            | (rien)            | (rien)             | (rien)      | PARIS     | Lili      |
+        | prénom en blancs  | Rosemonde   | (espaces) | non                  | 987654321               | 01 24 57 88 77      | (rien)            | (rien)            | (rien)             | (rien)      | PARIS     | Lili      |
+        | étrangère, vide   | Rosemonde   | Lila      | oui                  | (rien)                  | 01 24 57 88 77      | (rien)            | (rien)            | (rien)             | (rien)      | PARIS     | Lili      |
+        | téléphone vide    | Rosemonde   | Lila      | non                  | 987654321               | (rien)              | (rien)            | (rien)            | (rien)             | (rien)      | PARIS     | Lili      |
+        | tout sauf la ville | Rosemonde  | Lila      | non                  | 987654321               | 01 24 57 88 77      | 12                | rue               | des Lilas          | 75001       | (rien)    | Lili      |
+        | réponse en blancs | Rosemonde   | Lila      | non                  | 987654321               | 01 24 57 88 77      | (rien)            | (rien)            | (rien)             | (rien)      | PARIS     | (espaces) |
+      Alors tout ce que l'usager avait saisi lui reste

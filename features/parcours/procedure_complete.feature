@@ -86,7 +86,7 @@ Fonctionnalité: La procédure complète, avec l'exemple de la fiche
     Scénario: Les identifiants d'un espace en attente d'activation n'ouvrent rien
       Étant donné l'usager pré-inscrit
       Quand l'usager demande l'accès à son espace
-      Alors l'accès lui est refusé par "Adresse électronique ou mot de passe incorrect."
+      Alors l'accès lui est refusé pour le motif "espace pas encore actif"
 
   @R-1.025 @R-3.013 @R-3.022 @R-3.024 @A-03
   Règle: Le code reçu active l'espace, ce qu'une nouvelle fenêtre confirme

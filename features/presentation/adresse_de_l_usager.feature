@@ -14,7 +14,7 @@ Fonctionnalité: L'adresse électronique que l'usager doit posséder
         | sans domaine        | compta@           |
         | sans nom            | @cabinet.example  |
         | deux arobases       | a@b@cabinet.example |
-      Alors chacun de ces essais est refusé par "L'adresse électronique saisie n'est pas valide."
+      Alors chacun de ces essais est refusé pour le motif "adresse mal formée"
 
     Scénario: Une adresse qui en a la forme est acceptée
       Étant donné l'usager parvenu au choix de ses identifiants
@@ -33,7 +33,7 @@ Fonctionnalité: L'adresse électronique que l'usager doit posséder
     Scénario: Qui ne relève pas le courrier de cette adresse ne peut activer l'espace
       Étant donné un code d'activation reçu par l'usager
       Quand l'usager tente d'activer son espace avec le code "abcdEFGH1234"
-      Alors l'activation est refusée par "L'adresse électronique ou le code d'activation est incorrect."
+      Alors l'activation est refusée pour le motif "code inconnu"
       Et aucune autre fenêtre ne s'est ouverte
       Et ses identifiants n'ouvrent aucun espace
 

@@ -16,7 +16,7 @@ Fonctionnalité: À qui s'adresse la procédure, et ce qu'elle demande
       Étant donné l'usager dont l'espace est actif
       Et l'usager parvenu au choix de ses identifiants
       Quand l'usager choisit ses identifiants
-      Alors la création est refusée par "Cette adresse électronique est déjà associée à un espace abonné sans certificat."
+      Alors la création est refusée pour le motif "adresse d'un espace sans certificat"
       Et la "2ème étape : créez vos identifiants" lui est présentée
 
   @R-1.017 @U-10
@@ -27,7 +27,7 @@ Fonctionnalité: À qui s'adresse la procédure, et ce qu'elle demande
       Et son espace activé avec ce code, depuis un autre navigateur
       Et l'usager parvenu au choix de ses identifiants
       Quand l'usager choisit la même adresse avec le mot de passe "Second2026"
-      Alors la création est refusée par "Cette adresse électronique est déjà associée à un espace abonné sans certificat."
+      Alors la création est refusée pour le motif "adresse d'un espace sans certificat"
       Et le site n'a envoyé qu'un seul courriel
       Et le mot de passe "Second2026" n'ouvre aucun espace
       Et ses identifiants ouvrent son espace

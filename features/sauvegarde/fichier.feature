@@ -27,11 +27,16 @@ Fonctionnalité: Le fichier du formulaire sauvegardé
   @R-4.008
   Règle: Le fichier peut être enregistré et imprimé
 
-    @U-69 @U-70
+    Scénario: Un fichier que rien ne protège
+      Quand l'usager sauvegarde son formulaire
+      Alors ce document s'ouvre sans mot de passe et peut être imprimé
+
+  @U-69 @U-70
+  Règle: Le fichier a un nom et un titre, et il est accessible à tous
+
     Scénario: Un fichier à son nom, lisible et accessible à tous
       Quand l'usager sauvegarde son formulaire
       Alors ce document s'enregistre sous le nom de récapitulatif et son numéro d'abonné
-      Et ce document s'ouvre sans mot de passe et peut être imprimé
       Et ce document a pour titre "Votre inscription – SIMULATEUR"
       Et ce document est daté du 10/06/2026 à 11:00
       Et ce document est en français, balisé, et contient ses polices
