@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 
-from tests.repository.features_reading import Feature, Project, Scenario, Step, unquoted
+from fixtures.site.refusals import Refusals
+from tests.repository.features_reading import (
+    Feature,
+    Project,
+    Scenario,
+    Step,
+    texts_of,
+    unquoted,
+)
 from tests.repository.fictitious_addresses import addresses_in, is_fictitious
 
 MAX_STEPS = 8
@@ -32,6 +40,14 @@ NO_MAIL = re.compile(r"\baucun (autre )?courriel\b")
 MAIL = re.compile(
     r"\bun (seul |autre |second )?courriel (\w+ )?(parvient|est envoyé)|\breçoi\w+ .*\bcourriel"
     r"|\bn'a envoyé qu(e ce|'un seul) courriel|^ce courriel\b"
+)
+# What the simulator says when it refuses, sentence by sentence; the guide quotes none of it.
+CHOSEN = re.compile(
+    "|".join(
+        re.sub(r"\\\{\w+\\\}", ".+", re.escape(sentence))
+        for text in Refusals().sentences()
+        for sentence in re.split(r"(?<=\.) ", text)
+    )
 )
 # « page » is no widget: the fiche itself says « page d'accueil ».
 WIDGET = re.compile(
@@ -171,6 +187,19 @@ def no_widget(project: Project) -> Iterator[Fault]:
                 yield Fault(feature.path, scenario.title, sentence)
 
 
+def choice_apart(project: Project) -> Iterator[Fault]:
+    """A scenario of the guide asserts nothing that is only our choice: not our own sentences."""
+    for feature in project.features:
+        of_guide = {
+            item.title for item in feature.scenarios if any(tag[:2] == "R-" for tag in item.tags)
+        }
+        for kind, node in feature.blocks():
+            if kind == "scenario" and node["name"] in of_guide:
+                for found in filter(None, map(CHOSEN.search, texts_of(node))):
+                    sentence = f"« {found[0]} » n'est qu'un choix : un motif le dit, ou un scénario"
+                    yield Fault(feature.path, node["name"], f"{sentence} sans énoncé de la fiche")
+
+
 def reserved_domain(project: Project) -> Iterator[Fault]:
     for feature in project.features:
         found = (address for text in feature.texts for address in addresses_in(text))
@@ -255,6 +284,7 @@ RULES: dict[str, Callable[[Project], Iterable[Fault]]] = {
         refusal_neighbour,
         mail_neighbour,
         no_widget,
+        choice_apart,
         reserved_domain,
         case_column,
         one_definition,

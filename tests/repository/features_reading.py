@@ -59,7 +59,7 @@ class Feature:
     @property
     def texts(self) -> Iterator[str]:
         """Every text of the file but its tags and comments."""
-        return _texts(self.document)
+        return texts_of(self.document)
 
     def blocks(self) -> Iterator[tuple[str, Node]]:
         """Give every feature, rule, background, scenario and examples with its kind, in order."""
@@ -127,16 +127,17 @@ def unquoted(text: str) -> str:
     return kept
 
 
-def _texts(node: Any) -> Iterator[str]:  # noqa: ANN401 - whatever the parser's tree holds
+def texts_of(node: Any) -> Iterator[str]:  # noqa: ANN401 - whatever the parser's tree holds
+    """Give every text below a node but its tags and comments."""
     if isinstance(node, str):
         yield node
     elif isinstance(node, list):
         for item in node:
-            yield from _texts(item)
+            yield from texts_of(item)
     elif isinstance(node, dict):
         for key, value in node.items():
             if key not in {"tags", "comments"}:
-                yield from _texts(value)
+                yield from texts_of(value)
 
 
 def _blocks_below(holder: Node) -> Iterator[tuple[str, Node]]:

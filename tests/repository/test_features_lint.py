@@ -98,6 +98,7 @@ def test_the_words_of_a_refusal_are_those_of_the_steps(project: Project) -> None
 TRIO = "Étant donné une personne\nQuand elle signe\nAlors l'accord est conclu\n"
 REFUSED = "Scénario: Refus\nQuand elle signe\nAlors l'accord est refusé\n"
 NO_MAIL = "Scénario: Muet\nQuand elle signe\nAlors aucun courriel n'est envoyé\n"
+OURS = "Le champ « Nom » est obligatoire."
 LONG = "Scénario: Long\nQuand elle signe\nAlors l'accord est conclu\n" + "Et il est lu\n" * 7
 GREEN = (
     "@R-1.001\nRègle: La règle\nScénario: Bon\n" + TRIO + REFUSED + NO_MAIL
@@ -173,6 +174,8 @@ def test_a_feature_that_keeps_the_charter_is_green(rule: str) -> None:
         ("no-widget", GREEN.replace("elle signe", "elle clique"), "Bon"),
         ("no-widget", GREEN.replace("elle signe", 'dans "a" le champ "b"'), "Bon"),
         ("no-widget", GREEN + outline("cas | quoi", "un | le lien"), "Plan"),
+        ("choice-apart", GREEN.replace("conclu", f'refusé par "{OURS}"'), "Bon"),
+        ("choice-apart", GREEN + outline("cas | quoi", f"un | {OURS}"), "Plan"),
         ("reserved-domain", GREEN.replace("a@b.example", "a@b.fr"), "a@b.fr"),
         ("reserved-domain", GREEN + outline("cas | quoi", "un | x@y.com"), "x@y.com"),
         ("real-keyword", GREEN + "Règle: R\nContexte :\nScénario: S\n" + TRIO, "R"),
@@ -228,6 +231,10 @@ def test_a_definition_that_no_scenario_uses_is_named() -> None:
         ("no-widget", lambda: planted(GREEN.replace("elle signe", 'il lit "le "lien" du champ"'))),
         ("no-widget", lambda: planted(GREEN.replace("signe", "clique"), path="features/ecrans/a")),
         ("no-widget", lambda: planted(GREEN.replace("signe", "lit le courriel sans lien"))),
+        (
+            "choice-apart",
+            lambda: planted(GREEN.replace("conclu", OURS).replace("R-1.001", "U-31 @A-31")),
+        ),
         ("reserved-domain", lambda: planted(GREEN.replace("a@b.example", SAMPLE_ADDRESS))),
         ("reserved-domain", lambda: planted(GREEN.replace("a@b.example", "a@mail.example.org"))),
         ("real-keyword", lambda: planted(GREEN + "Règle: R\nOn dit : ceci\nScénario: S\n" + TRIO)),
