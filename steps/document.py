@@ -109,6 +109,11 @@ def document_has_its_own_window(document: Document, created: ActivatedSpace) -> 
     assert (document.is_shown, len(created.window.others)) == (True, 2)
 
 
+@then("ce document s'enregistre comme un PDF")
+def document_is_saved_as_pdf(document: Document) -> None:
+    assert document.is_saved_as_pdf
+
+
 @then("ce document s'enregistre sous le nom de récapitulatif et son numéro d'abonné")
 def document_can_be_saved(document: Document, created: ActivatedSpace) -> None:
     assert document.file_name == f"recapitulatif_{created.number}.pdf"

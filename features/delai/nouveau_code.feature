@@ -2,18 +2,16 @@
 Fonctionnalité: Un nouveau code, une fois le délai passé
   Le premier code n'a pas servi dans les 48 heures. Il est mort ; l'adresse est libre de nouveau.
 
-  @U-48
-  Règle: Le refus d'un code périmé mène au début de la procédure
+  @R-2.138 @A-38
+  Règle: Passé le délai, l'usager reprend toute la procédure au début
 
+    @U-48
     Scénario: Le refus du code périmé ramène au choix de la procédure
       Étant donné un code d'activation envoyé le 10/06/2026 à 11:00
       Et que 48 h 00 min 01 s se sont écoulées depuis l'envoi
       Et son code périmé refusé à l'activation
       Quand l'usager reprend la procédure depuis ce refus
       Alors le choix de la procédure lui est présenté
-
-  @R-2.138 @A-38
-  Règle: Passé le délai, l'usager reprend toute la procédure au début
 
     Scénario: Rien de la première inscription n'est gardé
       Étant donné Madame Lila Rosemonde, qui n'a pas d'espace professionnel

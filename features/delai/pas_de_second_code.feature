@@ -53,6 +53,7 @@ Fonctionnalité: Pas de second code pendant le délai de 48 heures
       Et la même adresse pré-inscrite entre-temps par un autre navigateur
       Quand l'usager confirme son inscription
       Alors la "2ème étape : créez vos identifiants" lui est présentée
+      Et un seul courriel parvient à "autre@cabinet.example"
 
   @R-2.141 @R-2.142
   Règle: Une seconde demande refusée laisse intacte la première

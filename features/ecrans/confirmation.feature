@@ -29,10 +29,11 @@ Fonctionnalité: L'écran de confirmation
         | Accédez à votre espace abonné            |
         | Quitter                                  |
 
-  @R-3.041
+  @R-3.041 @U-54
   Règle: Quitter la confirmation ne défait rien
 
     Scénario: L'espace demeure une fois la confirmation quittée
       Étant donné la confirmation sous les yeux de l'usager
       Quand l'usager suit le lien "Quitter"
-      Alors ses identifiants ouvrent son espace
+      Alors la page d'accueil lui est présentée
+      Et ses identifiants ouvrent son espace

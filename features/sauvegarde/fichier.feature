@@ -29,7 +29,8 @@ Fonctionnalité: Le fichier du formulaire sauvegardé
 
     Scénario: Un fichier que rien ne protège
       Quand l'usager sauvegarde son formulaire
-      Alors ce document s'ouvre sans mot de passe et peut être imprimé
+      Alors ce document s'enregistre comme un PDF
+      Et ce document s'ouvre sans mot de passe et peut être imprimé
 
   @U-69 @U-70
   Règle: Le fichier a un nom et un titre, et il est accessible à tous

@@ -100,7 +100,7 @@ DEFECTS = (
     ),
     Defect(
         "siren-non-verifie",
-        "R-2.086",
+        "U-17",
         "Un SIREN inconnu est accepté.",
         with_rule("siren_fault", instead_of(Fault.SIREN_UNKNOWN, None)),
     ),

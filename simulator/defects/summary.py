@@ -48,6 +48,12 @@ DEFECTS = (
         _without("Code postal :"),
     ),
     Defect(
+        "recapitulatif-siren-de-l-exemple",
+        "R-2.086",
+        "Le récapitulatif montre le SIREN de l'exemple de la fiche, au lieu de celui de l'usager.",
+        _with_value("S.I.R.E.N. ou équivalent :", lambda _: "987 654 321"),
+    ),
+    Defect(
         "recapitulatif-siren-d-un-bloc",
         "R-2.106",
         "Le récapitulatif montre le SIREN d'un seul bloc.",
