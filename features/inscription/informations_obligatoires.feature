@@ -135,7 +135,6 @@ Fonctionnalité: Les informations obligatoires de l'inscription
       Quand l'usager envoie tour à tour ces valeurs, sans passer par le navigateur :
         | cas               | Civilité   | Question   |
         | telles quelles    | (tel quel) | (tel quel) |
-        | une autre         | Madame     | (tel quel) |
       Alors toutes ces saisies mènent au récapitulatif
 
   @U-08 @U-31
