@@ -7,7 +7,7 @@ pytest_plugins = (
     "fixtures.browser.raw_requests",
     "fixtures.people",
     "fixtures.mailbox.inbox",
-    "fixtures.site.target",
+    "fixtures.site.choosing",
     "fixtures.browser.browsers",
     "steps.accessibility",
     "steps.activation",
