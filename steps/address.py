@@ -6,7 +6,8 @@ from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
 from fixtures.browser.window import Window
-from fixtures.pages.screen import in_order
+from fixtures.pages import shown
+from fixtures.pages.screen import column
 from fixtures.people import Person
 from fixtures.site.refusals import Refusals
 from fixtures.site.stages import Stage
@@ -63,9 +64,7 @@ def applicant_opts_for_password(window: Window) -> None:
 
 @then("la création est bloquée par ces messages :")
 def creation_is_blocked_by_messages(window: Window, datatable: list[list[str]]) -> None:
-    expect(window.certified_address.screen).to_contain_text(
-        in_order(datatable), use_inner_text=True
-    )
+    assert shown.fault_of(window.certified_address.screen, column(datatable)) == ""
 
 
 @then("la création ne va pas plus loin")

@@ -7,6 +7,7 @@ from pytest_bdd import given, parsers, then, when
 
 from fixtures.browser.browsers import Browsers
 from fixtures.browser.window import Window
+from fixtures.pages import shown
 from fixtures.pages.recap import recap_of
 from fixtures.pages.screen import whole
 from fixtures.people import Person
@@ -125,4 +126,4 @@ def summary_has_sections(window: Window, datatable: list[list[str]]) -> None:
 @then(parsers.parse('le site s\'adresse à "{text}"'))
 @then(parsers.parse('le site annonce "{text}"'))
 def site_says(window: Window, text: str) -> None:
-    expect(window.content).to_contain_text(text, use_inner_text=True)
+    assert shown.fault_of(window.content, [text]) == ""

@@ -4,8 +4,9 @@ from playwright.sync_api import expect
 from pytest_bdd import parsers, then, when
 
 from fixtures.browser.window import Window
+from fixtures.pages import shown
 from fixtures.pages.finding import every, field
-from fixtures.pages.screen import column, in_order, is_at_top_right, quit_last, whole
+from fixtures.pages.screen import column, is_at_top_right, quit_last, whole
 
 
 @when(parsers.parse('l\'usager suit le lien "{link}"'))
@@ -25,9 +26,7 @@ def screen_is_titled(window: Window, title: str) -> None:
 
 @then("l'écran montre ces textes, dans cet ordre :")
 def screen_shows_texts(window: Window, datatable: list[list[str]]) -> None:
-    expect(window.screen.content).to_contain_text(
-        in_order(window.texts(datatable)), use_inner_text=True
-    )
+    assert shown.fault_of(window.screen.content, column(window.texts(datatable))) == ""
 
 
 @then("l'écran montre ces champs, dans cet ordre :")
@@ -68,9 +67,7 @@ def screen_does_not_show(window: Window, text: str) -> None:
 
 @then(parsers.parse('la rubrique "{section}" montre ces textes, dans cet ordre :'))
 def section_shows_texts(window: Window, section: str, datatable: list[list[str]]) -> None:
-    expect(window.section(section)).to_contain_text(
-        in_order(window.texts(datatable)), use_inner_text=True
-    )
+    assert shown.fault_of(window.section(section), column(window.texts(datatable))) == ""
 
 
 @then("la barre de navigation montre ces liens, dans cet ordre :")
@@ -115,9 +112,7 @@ def new_window_is_titled(window: Window, title: str) -> None:
 
 @then("la nouvelle fenêtre montre ces textes, dans cet ordre :")
 def new_window_shows_texts(window: Window, datatable: list[list[str]]) -> None:
-    expect(window.opened().content).to_contain_text(
-        in_order(window.texts(datatable)), use_inner_text=True
-    )
+    assert shown.fault_of(window.opened().content, column(window.texts(datatable))) == ""
 
 
 @then(

@@ -78,6 +78,5 @@ Fonctionnalité: L'écran d'accueil du site
         | Calendrier fiscal                             |
         | International                                 |
         | Nous connaître                                |
-      Et l'écran montre ces textes, dans cet ordre :
-        | SIMPLIFIEZ VOS IMPOTS EN LIGNE                     |
-        | Le contrôle fiscal et la lutte contre la fraude    |
+      Et le site annonce "SIMPLIFIEZ VOS IMPOTS EN LIGNE"
+      Et le site annonce "Le contrôle fiscal et la lutte contre la fraude"
