@@ -86,8 +86,9 @@ defects: environment ## refait docs/defauts.md, la liste des défauts, d'après 
 
 readers: $(BUILD)/readers/installed-$(READERS_KEY) ## installe de quoi relire les formats du rapport, s'il y a npm
 
-schema: environment ## refait reports/conformance.schema.json, le schéma du rapport, d'après le code
+schema: environment ## refait les schémas du rapport et du profil d'un site, d'après le code
 	$(BIN)/python -m reports.schema
+	$(BIN)/python -m fixtures.profile.schema
 
 clean: ## efface tout ce qui a été fabriqué : environnement, rapports, caches
 	rm -rf $(VENV) $(BUILD) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

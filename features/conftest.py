@@ -12,7 +12,7 @@ from pytest_bdd.types import THEN
 
 from fixtures.browser import troubles
 from fixtures.browser.browsers import TIME_OUT, Browsers
-from fixtures.browser.finding import DIRECT, ONE_RENDERER, Chromium
+from fixtures.browser.finding import ONE_RENDERER, Chromium
 from fixtures.browser.patience import Patience, install
 from fixtures.browser.raw_requests import RawRequests
 from fixtures.evidence.browser_trace import scrub
@@ -42,14 +42,16 @@ def browser_type_launch_args(
     """Start the browser that there is, and keep it to the site."""
     is_watched = browser_type_launch_args.get("headless") is False  # --headed
     executable = chromium.for_pages(is_watched=is_watched)
-    arguments = [*browser_arguments, DIRECT, ONE_RENDERER]
+    arguments = [*browser_arguments, ONE_RENDERER]
     return browser_type_launch_args | {"executable_path": executable, "args": arguments}
 
 
 @pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    """Have the browser speak French."""
-    return browser_context_args | {"locale": "fr-FR"}
+def browser_context_args(
+    browser_context_args: dict[str, Any], site_context_args: dict[str, Any]
+) -> dict[str, Any]:
+    """Reach the site as it is to be reached."""
+    return browser_context_args | site_context_args
 
 
 @pytest.fixture(scope="session", autouse=True)

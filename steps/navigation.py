@@ -5,7 +5,7 @@ from pytest_bdd import given, parsers, then, when
 
 from fixtures.browser.window import Window
 from fixtures.mailbox.inbox import Inbox
-from fixtures.pages.finding import every
+from fixtures.pages import shown
 from fixtures.pages.screen import column
 from fixtures.people import Person
 from fixtures.site.stages import Stage
@@ -76,12 +76,18 @@ def applicant_goes_through_procedure(window: Window, applicant: Person, inbox: I
 
 @then("le mode simplifié montre ces liens, dans cet ordre :")
 def simplified_mode_shows_links(window: Window, datatable: list[list[str]]) -> None:
-    expect(every(window.procedure_choice.simplified_mode, "liens")).to_have_text(column(datatable))
+    modes = window.procedure_choice
+    links = column(datatable)
+    assert (
+        shown.fault_of_names(window.content, "liens", links, heading=modes.simplified_title) == ""
+    )
 
 
 @then("le mode expert montre ces liens, dans cet ordre :")
 def expert_mode_shows_links(window: Window, datatable: list[list[str]]) -> None:
-    expect(every(window.procedure_choice.expert_mode, "liens")).to_have_text(column(datatable))
+    modes = window.procedure_choice
+    links = column(datatable)
+    assert shown.fault_of_names(window.content, "liens", links, heading=modes.expert_title) == ""
 
 
 @then(parsers.parse('le mode expert s\'intitule "{title}"'))

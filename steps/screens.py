@@ -6,7 +6,7 @@ from pytest_bdd import parsers, then, when
 from fixtures.browser.window import Window
 from fixtures.pages import shown
 from fixtures.pages.finding import every, field
-from fixtures.pages.screen import column, is_at_top_right, quit_last, whole
+from fixtures.pages.screen import column, is_at_top_right, quit_last
 
 
 @when(parsers.parse('l\'usager suit le lien "{link}"'))
@@ -47,12 +47,13 @@ def no_field_is_for_password(window: Window) -> None:
 
 @then("l'écran montre ces boutons, dans cet ordre :")
 def screen_shows_buttons(window: Window, datatable: list[list[str]]) -> None:
-    expect(window.screen.buttons).to_have_text(column(datatable))
+    assert shown.fault_of_names(window.content, "boutons", column(datatable)) == ""
 
 
 @then("l'écran montre ces liens, dans cet ordre :")
 def screen_shows_every(window: Window, datatable: list[list[str]]) -> None:
-    expect(window.screen.links).to_contain_text(whole(quit_last(window.texts(datatable))))
+    links = column(quit_last(window.texts(datatable)))
+    assert shown.fault_of_names(window.content, "liens", links, is_whole=False) == ""
 
 
 @then("l'écran n'a aucun champ")
@@ -72,12 +73,15 @@ def section_shows_texts(window: Window, section: str, datatable: list[list[str]]
 
 @then("la barre de navigation montre ces liens, dans cet ordre :")
 def bar_shows_every(window: Window, datatable: list[list[str]]) -> None:
-    expect(every(window.home.navigation, "liens")).to_have_text(column(datatable))
+    assert shown.fault_of_names(window.home.navigation, "liens", column(datatable)) == ""
 
 
 @then(parsers.parse('la rubrique "{section}" montre ces liens, dans cet ordre :'))
 def section_shows_every(window: Window, section: str, datatable: list[list[str]]) -> None:
-    expect(every(window.under(section), "liens")).to_have_text(column(window.texts(datatable)))
+    links = column(window.texts(datatable))
+    assert (
+        shown.fault_of_names(window.content, "liens", links, heading=window.heading(section)) == ""
+    )
 
 
 @then("l'écran a pour seules rubriques :")
@@ -97,7 +101,7 @@ def section_has_icon(window: Window, section: str) -> None:
 
 @then(parsers.parse('la rubrique "{section}" est en haut à droite de l\'écran'))
 def section_is_at_top_right(window: Window, section: str) -> None:
-    assert is_at_top_right(window.section(section))
+    assert is_at_top_right(window.under(section))
 
 
 @then(parsers.parse('la case "{label}" n\'est pas cochée'))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from fixtures.browser.finding import DIRECT, Chromium, loopback_only
+from fixtures.browser.finding import Chromium, loopback_only, through
 from reports.judging.model import Report
 from tests.reports.formats.samples import vary
 
@@ -30,7 +30,7 @@ def browser_type_launch_args(
     executable = chromium.for_pages(is_watched=is_watched)
     return browser_type_launch_args | {
         "executable_path": executable,
-        "args": [DIRECT, loopback_only()],
+        "args": [through(None), loopback_only()],
     }
 
 
