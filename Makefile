@@ -36,7 +36,7 @@ JUDGE = $(PYTEST) $(1) --conformance $(REPORT) --junitxml $(REPORT)/pytest.xml \
 	exit $$status
 
 .DEFAULT_GOAL := help
-.PHONY: help verify test detect serve check format lock steps defects schema clean environment browser readers
+.PHONY: help verify test detect disguise serve check format lock steps defects schema clean environment browser readers
 
 help: ## affiche cette aide
 	@printf 'Simulateur de référence « Créer un espace professionnel expert » et sa vérification\n\n'
@@ -44,10 +44,11 @@ help: ## affiche cette aide
 	@printf '\nRéglages : PYTHON=… (Python 3.11 ou plus récent), WORKERS=… (navigateurs en parallèle,\n'
 	@printf '2 par défaut), ESPACE_EXPERT_BROWSER=… (Chromium ou Chrome à employer), ARGS=… (options\n'
 	@printf 'ajoutées à la commande de verify, test, detect ou serve), SITE=… (adresse d’un autre site, que\n'
-	@printf 'verify vérifie au lieu du simulateur embarqué), SHARD=1/3 (une part de verify).\n'
+	@printf 'verify vérifie au lieu du simulateur embarqué), TARGET=… (le profil de cet autre site),\n')
+	@printf 'SHARD=1/3 (une part de verify).\n'
 
 verify: environment browser ## vérifie les règles de la fiche sur le simulateur embarqué et écrit le rapport
-	$(call JUDGE,features $(if $(SITE),-n 0 --base-url '$(SITE)'))
+	$(call JUDGE,features $(if $(SITE),-n 0 --base-url '$(SITE)') $(if $(TARGET),-n 0 --target '$(TARGET)'))
 
 test: environment browser readers ## prouve tout le projet : ses propres tests, puis les règles de la fiche
 	$(call JUDGE,tests features)
@@ -56,6 +57,9 @@ test: environment browser readers ## prouve tout le projet : ses propres tests, 
 detect: environment browser ## met en place chaque défaut et vérifie qu'un scénario de son énoncé le voit
 	$(PYTEST) features --detect $(ARGS) || \
 		{ test $$? -eq 1 && $(BIN)/pytest features --detect $(ARGS) -n 0; }
+
+disguise: environment browser ## vérifie trois sites déguisés, chacun d'après son profil
+	$(BIN)/python -m tests.disguise.judging $(if $(ARGS),-- $(ARGS))
 
 serve: environment ## lance le simulateur et sa boîte aux lettres, jusqu'à Ctrl-C
 	$(BIN)/espace-expert serve $(ARGS)
