@@ -26,8 +26,8 @@ def applicant_has_longest_values(applicant: Person) -> Person:
     "chaque écran examiné dans une fenêtre large de 320, 360, 768 puis 1280 pixels",
     target_fixture="examination",
 )
-def every_screen_is_examined() -> Examination:
-    return Examination(widths=(320, 360, 768, 1280))
+def every_screen_is_examined(target: Target) -> Examination:
+    return Examination(widths=(320, 360, 768, 1280), rules=target.examined_rules)
 
 
 @given("un espace de l'usager, avec son numéro d'abonné", target_fixture="number")

@@ -47,7 +47,8 @@ def no_field_is_for_password(window: Window) -> None:
 
 @then("l'écran montre ces boutons, dans cet ordre :")
 def screen_shows_buttons(window: Window, datatable: list[list[str]]) -> None:
-    assert shown.fault_of_names(window.content, "boutons", column(datatable)) == ""
+    buttons = column(window.texts(datatable))
+    assert shown.fault_of_names(window.content, "boutons", buttons) == ""
 
 
 @then("l'écran montre ces liens, dans cet ordre :")

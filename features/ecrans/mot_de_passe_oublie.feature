@@ -22,7 +22,8 @@ Fonctionnalité: L'écran du mot de passe oublié
       Quand l'usager dit avoir oublié son mot de passe, et donne son numéro d'abonné
       Alors l'écran montre ces textes, dans cet ordre :
         | Mot de passe oublié                              |
-        | Question : Le nom de votre animal de compagnie ? |
+        | Question :                               |
+        | Le nom de votre animal de compagnie ?    |
       Et l'écran montre ces champs, dans cet ordre :
         | Réponse :                              |
         | Votre nouveau mot de passe :           |

@@ -167,6 +167,13 @@ class Arrival(_Body):
         return self
 
 
+class Contract(BaseModel):
+    """What of the published contract this interface serves; a site may serve a part of it."""
+
+    version: int
+    capabilities: list[str]
+
+
 class SandboxName(BaseModel):
     """A sandbox; its pages are below `path`, as `/b/<id>/`, or `/` for the common one."""
 

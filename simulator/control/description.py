@@ -18,7 +18,11 @@ _COMPONENTS = "#/components/schemas/"
 
 @dataclass(frozen=True)
 class Operation:
-    """One method of one path below the prefix: what it takes, its answer, how it may refuse."""
+    """One method of one path below the prefix: what it takes, its answer, how it may refuse.
+
+    `capability` is what another site that serves it says that it can do; empty for what is no part
+    of the contract.
+    """
 
     method: Literal["get", "post", "put", "delete"]
     path: str
@@ -28,10 +32,21 @@ class Operation:
     status: int = 200
     body: type[BaseModel] | None = None
     may_conflict: bool = False
+    capability: str = ""
 
+
+CONTRACT_VERSION = 1
+"""Changes where a harness that knows the one before could no longer use what it was promised."""
 
 OPERATIONS = (
     Operation("get", "/openapi.json", "describe_interface", "Describe this interface."),
+    Operation(
+        "get",
+        "/contract",
+        "tell_contract",
+        "Tell that the whole contract is served.",
+        answer=bodies.Contract,
+    ),
     Operation("get", "/defects", "list_defects", "List the defects.", answer=bodies.DefectList),
     Operation(
         "get", "/sandboxes", "list_sandboxes", "List the sandboxes.", answer=bodies.SandboxList
@@ -45,6 +60,7 @@ OPERATIONS = (
         answer=bodies.SandboxName,
         status=201,
         may_conflict=True,
+        capability="sandboxes",
     ),
     Operation(
         "get",
@@ -52,6 +68,7 @@ OPERATIONS = (
         "show_sandbox",
         "Show a sandbox's state.",
         answer=bodies.SandboxState,
+        capability="counts",
     ),
     Operation(
         "delete",
@@ -59,6 +76,7 @@ OPERATIONS = (
         "erase_sandbox",
         "Erase a sandbox and all it holds; the common one is there again at once, empty.",
         status=204,
+        capability="sandboxes",
     ),
     Operation(
         "put",
@@ -67,6 +85,7 @@ OPERATIONS = (
         "Put a clock to an instant or forward, freeze it or let it run.",
         body=bodies.ClockSetting,
         answer=bodies.SandboxState,
+        capability="clock",
     ),
     Operation(
         "delete",
@@ -74,6 +93,7 @@ OPERATIONS = (
         "reset_clock",
         "Bring a clock back to real time.",
         answer=bodies.SandboxState,
+        capability="clock",
     ),
     Operation(
         "put",
@@ -82,6 +102,7 @@ OPERATIONS = (
         "Hold the outbox, or release it.",
         body=bodies.MailSetting,
         answer=bodies.SandboxState,
+        capability="held-mail",
     ),
     Operation(
         "put",
@@ -99,6 +120,7 @@ OPERATIONS = (
         body=bodies.CertificateSpace,
         answer=bodies.MadeCertificateSpace,
         status=201,
+        capability="certificate-spaces",
     ),
     Operation(
         "post",
@@ -109,6 +131,7 @@ OPERATIONS = (
         answer=bodies.MadeRegistration,
         status=201,
         may_conflict=True,
+        capability="registrations",
     ),
     Operation(
         "post",
@@ -119,6 +142,7 @@ OPERATIONS = (
         answer=bodies.MadeArrival,
         status=201,
         may_conflict=True,
+        capability="arrivals",
     ),
     Operation(
         "post",
@@ -129,8 +153,13 @@ OPERATIONS = (
         answer=bodies.MadeSpace,
         status=201,
         may_conflict=True,
+        capability="spaces",
     ),
 )
+
+
+CAPABILITIES = sorted({operation.capability for operation in OPERATIONS} - {""})
+"""All that a site may say that it can do."""
 
 
 def describe() -> Mapping[str, Any]:

@@ -15,7 +15,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAll
 
 from simulator.control import bodies, seeds
 from simulator.control.clocks import with_clock
-from simulator.control.description import PREFIX, describe
+from simulator.control.description import CAPABILITIES, CONTRACT_VERSION, PREFIX, describe
 from simulator.control.page import PAGE
 from simulator.defects import CATALOGUE, Defect, existing
 from simulator.prefix import SANDBOX_ID
@@ -83,6 +83,12 @@ def _answer_taken_address(error: seeds.AddressTakenError) -> Response:
 def describe_interface() -> Response:
     """Describe this interface."""
     return jsonify(describe())
+
+
+@bp.get("/contract")
+def tell_contract() -> Response:
+    """Tell that the whole contract is served."""
+    return _json(bodies.Contract(version=CONTRACT_VERSION, capabilities=CAPABILITIES))
 
 
 @bp.get("/defects")
