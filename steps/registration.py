@@ -9,7 +9,7 @@ from fixtures.browser.browsers import Browsers
 from fixtures.browser.window import Window
 from fixtures.pages import shown
 from fixtures.pages.recap import recap_of
-from fixtures.pages.screen import whole
+from fixtures.pages.screen import column, whole
 from fixtures.people import Person
 from fixtures.site import states
 from fixtures.site.stages import Stage
@@ -104,7 +104,7 @@ def applicant_confirms_registration(window: Window) -> None:
 
 @then("ces étapes lui sont annoncées :")
 def steps_are_announced(window: Window, datatable: list[list[str]]) -> None:
-    expect(window.conditions.steps).to_have_text([row[0] for row in datatable])
+    assert window.conditions.steps() == column(datatable)
 
 
 @then(parsers.parse('la "{title}" lui est présentée'))
@@ -126,4 +126,4 @@ def summary_has_sections(window: Window, datatable: list[list[str]]) -> None:
 @then(parsers.parse('le site s\'adresse à "{text}"'))
 @then(parsers.parse('le site annonce "{text}"'))
 def site_says(window: Window, text: str) -> None:
-    assert shown.fault_of(window.content, [text]) == ""
+    assert shown.fault_of_words(window.content, window.word(text)) == ""

@@ -101,7 +101,7 @@ def find_differences(folder: Path, root: Path) -> Iterator[str]:
     if not declared:
         yield "Aucun scénario n’est déclaré."
     foreign = _foreign(register, report["target"])
-    left_out = _left_out(register, declared, foreign)
+    left_out = _left_out(register, declared, report["target"])
     part = _part(declared, report["shard"], left_out)
     yield from _compare_counts(report, len(declared), len(part))
     yield from _compare_scenarios(report["scenarios"], declared, part, left_out)
@@ -141,18 +141,26 @@ def _read_suite(file: Path) -> ET.Element:
 
 
 def _foreign(register: list[Document], target: Document) -> set[str]:
-    """Give the simulator's own choices that another site has not made its own."""
+    """Give the choices that another site has not made its own, and what it reads otherwise."""
     choices = {item["id"] for item in register if item["kind"] == "choix"}
-    return choices - set(target["adopted"]) if target["is_another"] else set()
+    if not target["is_another"]:
+        return set()
+    return (choices - set(target["adopted"])) | _otherwise(target)
+
+
+def _otherwise(target: Document) -> set[str]:
+    return {item["id"] for item in target["readings"]}
 
 
 def _left_out(
-    register: list[Document], declared: dict[Key, Declared], foreign: set[str]
+    register: list[Document], declared: dict[Key, Declared], target: Document
 ) -> set[Key]:
-    """Give the scenarios that are about such choices and nothing else."""
-    known = {item["id"] for item in register}
+    """Give the scenarios about such choices and nothing else, or by a reading that is another's."""
+    known, foreign = {item["id"] for item in register}, _foreign(register, target)
     carried = {key: item.tags & known for key, item in declared.items()}
-    return {key for key, ids in carried.items() if ids and ids <= foreign}
+    return {
+        key for key, ids in carried.items() if ids and (ids <= foreign or ids & _otherwise(target))
+    }
 
 
 def _part(

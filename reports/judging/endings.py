@@ -209,6 +209,8 @@ def _is_stated(scenario: Scenario) -> bool:
 
     Where what the guide itself attests is missing, none is: a site without it is never let through.
     """
+    if scenario.outcome is ScenarioOutcome.OUT_OF_SCOPE:
+        return True
     is_unverified = scenario.outcome is ScenarioOutcome.UNVERIFIED
     return is_unverified and (scenario.failure is None or bool(scenario.remedy))
 

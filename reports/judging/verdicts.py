@@ -29,6 +29,7 @@ _BROKEN_PHASES = {
 
 
 _NOT_ADOPTED = "Choix du simulateur, que le profil de ce site n’adopte pas."
+_READ_OTHERWISE = "Ce site lit la fiche autrement, d’après son profil."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +114,8 @@ def judge_statement(
     carriers = [scenario for scenario in scenarios if statement.id in scenario.tags]
     verdict, reason = judge(statement, carriers)
     if verdict is not Verdict.OUT_OF_SCOPE and _is_foreign(statement, target):
-        verdict, reason = Verdict.OUT_OF_SCOPE, _NOT_ADOPTED
+        verdict = Verdict.OUT_OF_SCOPE
+        reason = _NOT_ADOPTED if statement.kind is Kind.CHOICE else _READ_OTHERWISE
     remedies = dict.fromkeys(item.remedy for item in carriers if item.remedy)
     return StatementResult(
         statement=statement,
@@ -129,6 +131,8 @@ def reason_to_leave_out(
 ) -> str:
     """Say why a scenario with these tags is not for a target: it is about nothing of the target's.
 
+    A choice of ours is none of its own, and of a reading that it declares another for, none.
+
     Args:
         tags: The scenario's.
         statements: The register, by id.
@@ -137,13 +141,17 @@ def reason_to_leave_out(
     Returns:
         A French sentence, empty for a scenario that is to be run.
     """
+    if {reading.id for reading in target.readings}.intersection(tags):
+        return _READ_OTHERWISE
     carried = [statements[tag] for tag in tags if tag in statements]
     is_foreign = bool(carried) and all(_is_foreign(item, target) for item in carried)
     return _NOT_ADOPTED if is_foreign else ""
 
 
 def _is_foreign(statement: Statement, target: Target) -> bool:
-    """Tell whether a statement is a choice of ours that the target has not made its own."""
+    """Tell whether it is a choice that the target has not made its own, or a reading it has not."""
+    if statement.id in {reading.id for reading in target.readings}:
+        return True
     is_ours = not target.is_another or statement.id in target.adopted
     return statement.kind is Kind.CHOICE and not is_ours
 

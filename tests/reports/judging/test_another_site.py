@@ -67,8 +67,11 @@ def test_a_choice_of_ours_is_out_of_scope_on_another_site(
         "R-1.001": Verdict.CONFORMING,
         "U-11": Verdict.OUT_OF_SCOPE,
         "U-12": Verdict.OUT_OF_SCOPE,
-        "A-06": Verdict.CONFORMING,
+        "A-06": Verdict.OUT_OF_SCOPE,
     }
+    read_otherwise = ended.scenario("Une lecture")
+    assert read_otherwise.outcome is ScenarioOutcome.OUT_OF_SCOPE
+    assert read_otherwise.reason == "Ce site lit la fiche autrement, d’après son profil."
     left_out = ended.scenario("Un choix")
     assert (left_out.outcome, left_out.reason) == (ScenarioOutcome.OUT_OF_SCOPE, NOT_ADOPTED)
     assert ended.report.target.readings == (Reading(id="A-06", text="Le texte seul compte."),)
