@@ -104,7 +104,7 @@ def applicant_confirms_registration(window: Window) -> None:
 
 @then("ces étapes lui sont annoncées :")
 def steps_are_announced(window: Window, datatable: list[list[str]]) -> None:
-    assert window.conditions.steps() == column(datatable)
+    assert shown.fault_of(window.conditions.screen, column(datatable)) == ""
 
 
 @then(parsers.parse('la "{title}" lui est présentée'))
