@@ -7,7 +7,7 @@ everything declared was run and holds.
 
 Fixtures: ``evidence`` keeps files of the scenario, ``run_facts`` is told of target and browser.
 Hooks: ``pytest_diagnose_error`` says what an error says of the site, ``pytest_judged_site`` what is
-known of another site than the reference simulator.
+known of another site than the reference simulator, ``pytest_walked_sites`` what both show.
 """
 
 import hashlib
@@ -29,6 +29,7 @@ from reports.collecting.recording import PROPERTY, Evidence, Recorder, RunFacts,
 from reports.collecting.scope import add_options, read_scope
 from reports.collecting.secrecy import Secrecy
 from reports.collecting.site import SiteFacts, read_site
+from reports.differences.comparing import Walk
 from reports.french import trouble
 from reports.judging.model import Shard, scenario_key
 from reports.judging.register import STATEMENT_ID, RegisterError, Statement, load_register
@@ -61,6 +62,10 @@ class Hooks:
     @pytest.hookspec(firstresult=True)
     def pytest_judged_site(self, config: pytest.Config) -> SiteFacts | None:
         """Say what is known of another site; None for the reference simulator."""
+
+    @pytest.hookspec(firstresult=True)
+    def pytest_walked_sites(self, config: pytest.Config) -> tuple[Walk, Walk] | None:
+        """Walk the reference and the judged site, once all scenarios are run; None if not asked."""
 
 
 def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:

@@ -14,10 +14,13 @@ from reports.collecting.outcomes import Execution, PhaseResult, read_phase, read
 from reports.collecting.planned import read_collected
 from reports.collecting.scope import Scope
 from reports.collecting.site import read_site
+from reports.differences.comparing import Walk, compare
+from reports.differences.page import render as render_differences
 from reports.judging.endings import shortfalls
 from reports.judging.model import Report, ScenarioOutcome
 from reports.judging.register import Statement
 from reports.publishing import terminal
+from reports.publishing.manifest import DIFFERENCES_NAME
 from reports.publishing.provenance import read_commit
 from reports.publishing.report_folder import PublicationError, make_staging, publish
 
@@ -76,6 +79,7 @@ class Publisher:
         self._problems: list[str] = []
         self._publication_errors: list[str] = []
         self._report: Report | None = None
+        self._has_differences = False
         self.run_folder = make_staging(folder)
 
     def pytest_sessionstart(self) -> None:
@@ -129,6 +133,8 @@ class Publisher:
         )
         declaration = read_features(self._features, self._root)
         self._report = assemble(self._statements, declaration, run)
+        if exitstatus not in _ABORTED:
+            self._write_differences(session.config)
         try:
             publish(self._report, self._folder, self.run_folder)
         except PublicationError as error:
@@ -148,10 +154,20 @@ class Publisher:
             return
         terminalreporter.section("conformité")
         terminalreporter.write_line(terminal.render(self._report, self._shown_folder()))
+        if self._has_differences:
+            terminalreporter.write_line(f"Écarts : {self._shown_folder()}/{DIFFERENCES_NAME}")
         conclusion = terminal.conclude(self._report, is_whole=self._scope.is_whole)
         for sentence in (*self._publication_errors, conclusion):
             is_green = exitstatus == pytest.ExitCode.OK
             terminalreporter.write_line(sentence, red=not is_green, green=is_green, bold=True)
+
+    def _write_differences(self, config: pytest.Config) -> None:
+        """Put the page beside the evidence; it is made last, so it changes nothing of the run."""
+        walks: tuple[Walk, Walk] | None = config.hook.pytest_walked_sites(config=config)
+        if walks:
+            self._has_differences = True
+            page = render_differences(*walks, compare(*walks, self._statements))
+            (self.run_folder / DIFFERENCES_NAME).write_text(page, encoding="utf-8")
 
     def _shown_folder(self) -> str:
         is_inside = self._folder.is_relative_to(self._root)

@@ -1,4 +1,7 @@
-"""The sums of the evidence: written beside it, and held against what a folder holds."""
+"""The sums of the evidence: written beside it, and held against what a folder holds.
+
+The page of the differences, which the report itself does not know, has its sum among them.
+"""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -8,6 +11,8 @@ from reports.judging.model import Evidence, Report
 
 EVIDENCE_NAME = "evidence"
 SUMS_NAME = "SHA256SUMS"
+DIFFERENCES_NAME = "ecarts.html"
+_DIFFERENCES = f"../{DIFFERENCES_NAME}"
 _BLOCK = 1 << 20  # bytes read at a time
 
 
@@ -17,12 +22,23 @@ def evidence_of(report: Report) -> Iterator[Evidence]:
         yield from scenario.evidence
 
 
-def render(report: Report) -> str:
-    """Write the sums as ``sha256sum -c`` reads them in the folder of the evidence."""
-    return "".join(
-        f"{item.sha256}  {item.path.removeprefix(f'{EVIDENCE_NAME}/')}\n"
+def render(report: Report, folder: Path) -> str:
+    """Write the sums as ``sha256sum -c`` reads them in the folder of the evidence.
+
+    Args:
+        report: The run.
+        folder: Of the report, where the page of the differences may be.
+
+    Raises:
+        OSError: That page cannot be read.
+    """
+    sums = [
+        (item.sha256, item.path.removeprefix(f"{EVIDENCE_NAME}/"))
         for item in sorted(evidence_of(report), key=lambda item: item.path)
-    )
+    ]
+    if (page := folder / DIFFERENCES_NAME).exists():
+        sums.append((_sum(page), _DIFFERENCES))
+    return "".join(f"{digest}  {name}\n" for digest, name in sums)
 
 
 def find_differences(report: Report, folder: Path) -> Iterator[str]:
@@ -42,9 +58,11 @@ def find_differences(report: Report, folder: Path) -> Iterator[str]:
     sums = f"{EVIDENCE_NAME}/{SUMS_NAME}"
     for path in sorted(found - {*pieces, sums}):
         yield f"{path} : en trop, aucun scénario ne le cite."
+    page = folder / DIFFERENCES_NAME
     if sums in found:
-        yield from _check_sums((folder / sums).read_text("utf-8", "replace"), pieces)
-    elif pieces:
+        text = (folder / sums).read_text("utf-8", "replace")
+        yield from _check_sums(text, pieces, _sum(page) if page.is_file() else None)
+    elif pieces or page.exists():
         yield f"{sums} : manque."
 
 
@@ -58,8 +76,12 @@ def _check_piece(item: Evidence, file: Path) -> Iterator[str]:
         yield f"{item.path} : n’est plus le fichier que le rapport décrit."
 
 
-def _check_sums(text: str, pieces: Mapping[str, Evidence]) -> Iterator[str]:
+def _check_sums(
+    text: str, pieces: Mapping[str, Evidence], differences: str | None
+) -> Iterator[str]:
     sums = dict(_read_sums(text.splitlines()))
+    if sums.pop(f"{EVIDENCE_NAME}/{_DIFFERENCES}", None) != differences:
+        yield f"{DIFFERENCES_NAME} : n’est pas la page dont {SUMS_NAME} donne la somme."
     place = f"{EVIDENCE_NAME}/{SUMS_NAME}"
     for path, item in pieces.items():
         if sums.pop(path, None) != item.sha256:

@@ -11,7 +11,7 @@ from pathlib import Path
 from reports.formats import FORMATS
 from reports.french import trouble
 from reports.judging.model import Report
-from reports.publishing.manifest import EVIDENCE_NAME, SUMS_NAME, evidence_of
+from reports.publishing.manifest import DIFFERENCES_NAME, EVIDENCE_NAME, SUMS_NAME, evidence_of
 from reports.publishing.manifest import render as render_sums
 
 _TOLD = 200  # characters of a library's own words
@@ -36,7 +36,8 @@ def publish(report: Report, folder: Path, staging: Path) -> None:
         report: The run.
         folder: Made if need be.
         staging: Made by ``make_staging``; holds the evidence of this run, if it has any, in its
-            ``evidence``, and may hold pytest's own files. It is gone in the end.
+            ``evidence``, and may hold pytest's own files and the page of the differences, without
+            which an old one goes as well. It is gone in the end.
 
     Raises:
         PublicationError: It cannot be written; the last report is as it was.
@@ -61,8 +62,10 @@ def _write(report: Report, staging: Path) -> None:
     for file in evidence.rglob("*"):
         if file not in kept and not file.is_dir():
             file.unlink()  # of a process that died before it could tell
-    if evidence.is_dir():
-        (evidence / SUMS_NAME).write_text(render_sums(report), encoding="utf-8", newline="\n")
+    if evidence.is_dir() or (staging / DIFFERENCES_NAME).exists():
+        evidence.mkdir(exist_ok=True)
+        sums = render_sums(report, staging)
+        (evidence / SUMS_NAME).write_text(sums, encoding="utf-8", newline="\n")
 
 
 def _render(report: Report, name: str) -> bytes:
@@ -78,7 +81,12 @@ def _render(report: Report, name: str) -> bytes:
 
 def _swap(staging: Path, folder: Path) -> None:
     """Put all that is staged in its place, or leave everything as it was."""
-    new = {*FORMATS, EVIDENCE_NAME, *(file.name for file in staging.glob(WITNESSES))}
+    new = {
+        *FORMATS,
+        EVIDENCE_NAME,
+        DIFFERENCES_NAME,
+        *(file.name for file in staging.glob(WITNESSES)),
+    }
     for name in FORMATS:
         if (folder / name).is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))

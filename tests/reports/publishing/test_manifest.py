@@ -1,4 +1,5 @@
 import hashlib
+import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
@@ -52,10 +53,46 @@ def test_intact_evidence_has_no_difference(report: Report, folder: Path) -> None
 
 
 def test_sums_are_those_that_sha256sum_reads(report: Report, folder: Path) -> None:
-    assert [line.split("  ")[1] for line in render(report).splitlines()] == ["a/01.txt", "b/01.txt"]
+    names = [line.split("  ")[1] for line in render(report, folder).splitlines()]
+    assert names == ["a/01.txt", "b/01.txt"]
     check = ["sha256sum", "--check", "--strict", "SHA256SUMS"]
     done = subprocess.run(check, cwd=folder / "evidence", capture_output=True, check=False)
     assert (done.returncode, done.stdout) == (0, b"a/01.txt: OK\nb/01.txt: OK\n")
+
+
+def publish_with_differences(report: Report, folder: Path) -> None:
+    staging = make_staging(folder)
+    shutil.copytree(folder / "evidence", staging / "evidence")
+    (staging / "ecarts.html").write_text("les écarts", encoding="utf-8")
+    publish(report, folder, staging)
+
+
+def test_the_page_of_the_differences_has_its_sum(report: Report, folder: Path) -> None:
+    publish_with_differences(report, folder)
+    assert list(find_differences(report, folder)) == []
+    check = ["sha256sum", "--check", "--strict", "SHA256SUMS"]
+    done = subprocess.run(check, cwd=folder / "evidence", capture_output=True, check=False)
+    assert (done.returncode, b"../ecarts.html: OK" in done.stdout) == (0, True)
+
+
+@pytest.mark.parametrize("text", ["d’autres écarts", None])
+def test_a_changed_page_of_the_differences_is_told(
+    text: str | None, report: Report, folder: Path
+) -> None:
+    publish_with_differences(report, folder)
+    page = folder / "ecarts.html"
+    page.unlink() if text is None else page.write_text(text, encoding="utf-8")
+    told = ["ecarts.html : n’est pas la page dont SHA256SUMS donne la somme."]
+    assert list(find_differences(report, folder)) == told
+
+
+def test_a_run_without_differences_leaves_no_old_page(report: Report, folder: Path) -> None:
+    publish_with_differences(report, folder)
+    staging = make_staging(folder)
+    shutil.copytree(folder / "evidence", staging / "evidence")
+    publish(report, folder, staging)
+    assert not (folder / "ecarts.html").exists()
+    assert list(find_differences(report, folder)) == []
 
 
 def sums(text: str) -> Change:

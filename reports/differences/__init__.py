@@ -1,0 +1,1 @@
+"""Two sites walked alike, compared screen by screen, and the page that shows them side by side."""
