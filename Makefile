@@ -103,7 +103,7 @@ clean: ## efface tout ce qui a été fabriqué : environnement, rapports, caches
 environment: $(PROJECT)
 
 browser: environment
-	@$(BIN)/python -m fixtures.browser.finding
+	@$(BIN)/python -m fixtures.browser.installing
 
 # A person without npm goes without; a CI server does not: the tests that need them fail there.
 $(BUILD)/readers/installed-$(READERS_KEY):

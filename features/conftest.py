@@ -12,7 +12,8 @@ from pytest_bdd.types import THEN
 
 from fixtures.browser import troubles
 from fixtures.browser.browsers import TIME_OUT, Browsers
-from fixtures.browser.finding import ONE_RENDERER, Chromium
+from fixtures.browser.finding import Chromium
+from fixtures.browser.launching import ONE_RENDERER
 from fixtures.browser.patience import Patience, install
 from fixtures.browser.raw_requests import RawRequests
 from fixtures.evidence.browser_trace import scrub

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserType, Page, expect
 from playwright.sync_api import TimeoutError as NothingOpenedError
 
-from fixtures.browser.finding import Chromium, loopback_only
+from fixtures.browser.finding import Chromium
+from fixtures.browser.launching import loopback_only
 from tests.disguise.control import TOKEN, control
 from tests.disguise.costume import NAMES, costume
 from tests.disguise.site import disguised_site

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserType, Page, expect
 
 from fixtures.accessibility import Examination
-from fixtures.browser.finding import Chromium, loopback_only
+from fixtures.browser.finding import Chromium
+from fixtures.browser.launching import loopback_only
 from reports.differences.comparing import Kept, Walk, compare
 from reports.differences.page import render
 from reports.judging.register import Kind, Statement, Verification

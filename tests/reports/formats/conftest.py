@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from fixtures.browser.finding import Chromium, loopback_only, through
+from fixtures.browser.finding import Chromium
+from fixtures.browser.launching import loopback_only, through
 from reports.judging.model import Report
 from tests.reports.formats.samples import vary
 

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserType, Locator, Page, expect
 
 from fixtures.accessibility import Examination
-from fixtures.browser.finding import Chromium, loopback_only
+from fixtures.browser.finding import Chromium
+from fixtures.browser.launching import loopback_only
 from reports.formats import html_page
 from reports.judging.model import Defect, Evidence, Report, Scenario, Shard
 
