@@ -6,7 +6,7 @@ from pytest_bdd import parsers, then, when
 from fixtures.browser.window import Window
 from fixtures.pages import shown
 from fixtures.pages.finding import every, field
-from fixtures.pages.screen import column, is_at_top_right, quit_last
+from fixtures.pages.screen import column, fault_of_top_right, quit_last
 
 
 @when(parsers.parse('l\'usager suit le lien "{link}"'))
@@ -102,7 +102,7 @@ def section_has_icon(window: Window, section: str) -> None:
 
 @then(parsers.parse('la rubrique "{section}" est en haut à droite de l\'écran'))
 def section_is_at_top_right(window: Window, section: str) -> None:
-    assert is_at_top_right(window.under(section))
+    assert fault_of_top_right(window.under(section)) == ""
 
 
 @then(parsers.parse('la case "{label}" n\'est pas cochée'))
