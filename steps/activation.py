@@ -41,6 +41,11 @@ def codes_are_exchanged(
     return wrong_codes.exchange(window, (applicant, colleague), inbox)
 
 
+@given("un navigateur réglé comme à son installation", target_fixture="window")
+def browser_is_as_installed(browsers: Browsers) -> Window:
+    return browsers.open_as_installed()
+
+
 @given("un navigateur qui bloque toutes les fenêtres", target_fixture="window")
 def browser_blocks_every_window(browsers: Browsers) -> Window:
     return browsers.open_with_blocker()

@@ -88,6 +88,14 @@ Fonctionnalité: La procédure complète, avec l'exemple de la fiche
       Quand l'usager demande l'accès à son espace
       Alors l'accès lui est refusé pour le motif "espace pas encore actif"
 
+  @U-50
+  Règle: Un navigateur tel qu'il s'installe mène de la page d'accueil à la confirmation
+
+    Scénario: Toute la procédure dans un navigateur dont personne n'a changé les réglages
+      Étant donné un navigateur réglé comme à son installation
+      Quand l'usager crée son espace
+      Alors une nouvelle fenêtre confirme l'inscription de "Madame Lila Rosemonde"
+
   @R-1.025 @R-3.013 @R-3.022 @R-3.024 @A-03
   Règle: Le code reçu active l'espace, ce qu'une nouvelle fenêtre confirme
 

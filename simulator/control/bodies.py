@@ -107,6 +107,15 @@ class MailSetting(_Body):
     is_held: bool
 
 
+class WindowSetting(_Body):
+    """Whether the confirmation's window is opened in the person's own click (U-50).
+
+    Otherwise a script opens it as the page comes, which a browser's blocker stops.
+    """
+
+    opens_in_click: bool
+
+
 class DefectsSetting(_Body):
     """The defects to be in force, in place of those that were."""
 
@@ -201,6 +210,7 @@ class SandboxState(SandboxName):
     now: datetime
     is_frozen: bool
     is_mail_held: bool
+    opens_in_click: bool
     defects: list[DefectInForce]
     spaces: int
     certificate_spaces: int

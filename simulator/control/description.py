@@ -106,6 +106,15 @@ OPERATIONS = (
     ),
     Operation(
         "put",
+        f"{_SANDBOX}/window",
+        "set_window",
+        "Open the confirmation's window in the click, or by a script that a blocker stops.",
+        body=bodies.WindowSetting,
+        answer=bodies.SandboxState,
+        capability="window",
+    ),
+    Operation(
+        "put",
         f"{_SANDBOX}/defects",
         "set_defects",
         "Put defects in force, and no others.",

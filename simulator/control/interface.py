@@ -159,6 +159,13 @@ def set_mail(sandbox_id: str) -> Response:
     return _json(_state(sandbox))
 
 
+@bp.put("/sandboxes/<sandbox_id>/window")
+def set_window(sandbox_id: str) -> Response:
+    """Open the confirmation's window in the click, or by a script that a blocker stops."""
+    in_click = _body(bodies.WindowSetting).opens_in_click
+    return _json(_state(_change(sandbox_id, lambda old: replace(old, opens_in_click=in_click))))
+
+
 @bp.put("/sandboxes/<sandbox_id>/defects")
 def set_defects(sandbox_id: str) -> Response:
     """Put defects in force, and no others."""
@@ -272,6 +279,7 @@ def _state(sandbox: Sandbox) -> bodies.SandboxState:
         now=sandbox.now(),
         is_frozen=sandbox.frozen_at is not None,
         is_mail_held=sandbox.is_mail_held,
+        opens_in_click=sandbox.opens_in_click,
         defects=_in_force(sandbox),
         **asdict(_simulation().sandboxes.counts(sandbox.id)),
     )

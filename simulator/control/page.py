@@ -36,6 +36,7 @@ def show() -> ResponseReturnValue:
             "now": sandbox.now().astimezone(PARIS),
             "is_frozen": sandbox.frozen_at is not None,
             "is_mail_held": sandbox.is_mail_held,
+            "opens_in_click": sandbox.opens_in_click,
             "defects": existing(sandbox.defects),
             "exercised": simulation.exercised.of(sandbox.id),
         }

@@ -9,34 +9,35 @@ from simulator.defects.model import Defect
 from simulator.services import Page
 
 _POLICY = "Content-Security-Policy"
-_NONCE = re.compile(r"'nonce-([^']+)'")
 _SUBMIT = re.compile(r'<button class="button button--main"[^>]*>')
 _MOUSE_BUTTON = '<button class="button button--main" type="button">'
 _MOUSE_SCRIPT = """
-const button = document.querySelector(".button--main");
-button.addEventListener("mousedown", () => button.form.requestSubmit());"""
+document.addEventListener("mousedown", ({ target }) => {
+  if (target.matches(".button--main")) target.form.requestSubmit();
+});"""
 
 
-def _styled(rule: str, page: Page) -> Page:
-    """Add a style to the page itself, which its policy then allows."""
+def _with_head(element: str, directive: str, page: Page) -> Page:
+    """Add a style or a script to the page itself, which its policy then allows."""
     headers = tuple(
         (
             name,
-            value.replace("style-src", "style-src 'unsafe-inline'") if name == _POLICY else value,
+            value.replace(directive, f"{directive} 'unsafe-inline'") if name == _POLICY else value,
         )
         for name, value in page.headers
     )
-    html = page.html.replace("</head>", f"<style>{rule}</style></head>")
-    return replace(page, headers=headers, html=html)
+    return replace(page, headers=headers, html=page.html.replace("</head>", f"{element}</head>"))
+
+
+def _styled(rule: str, page: Page) -> Page:
+    return _with_head(f"<style>{rule}</style>", "style-src", page)
 
 
 def _with_button_for_the_mouse(page: Page) -> Page:
     html, number = _SUBMIT.subn(_MOUSE_BUTTON, page.html)
-    nonce = _NONCE.search(dict(page.headers).get(_POLICY, ""))
-    if not number or not nonce:
+    if not number:
         return page
-    script = f'<script nonce="{nonce[1]}">{_MOUSE_SCRIPT}</script></body>'
-    return replace(page, html=html.replace("</body>", script))
+    return _with_head(f"<script>{_MOUSE_SCRIPT}</script>", "script-src", replace(page, html=html))
 
 
 DEFECTS = (

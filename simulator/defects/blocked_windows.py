@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from simulator.defects.changes import with_page, with_rule
+from simulator.defects.changes import with_page, with_pattern, with_rule
 from simulator.defects.model import Defect
 from simulator.storage import tables
 
@@ -112,6 +112,12 @@ DEFECTS = (
         "R-3.017",
         "Le conseil fait autoriser un ancien domaine, où le site n'est plus.",
         with_page("activation", "*.impots.gouv.fr", "*.finances.gouv.fr"),
+    ),
+    Defect(
+        "fenetre-sans-clic",
+        "U-50",
+        "La fenêtre de la confirmation ne s'ouvre plus dans le clic, mais une fois la page venue.",
+        with_pattern("activation", ' id="opens-in-click"', ""),
     ),
     Defect(
         "fenetre-bloquee-use-le-code",

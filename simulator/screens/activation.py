@@ -24,7 +24,7 @@ class ActivationForm(FlaskForm):
 def show() -> ResponseReturnValue:
     """Show the form; « Valider » with a right pair shows it again, with a window to open (U-50)."""
     if request.method == "GET":
-        return render_template("activation.html", form=ActivationForm(formdata=None))
+        return _page(ActivationForm(formdata=None))
     services = request_services()
     typed = {name: request.form.get(name, "") for name in ("address", "code")}
     form = ActivationForm(formdata=None, data=typed)
@@ -33,7 +33,7 @@ def show() -> ResponseReturnValue:
     ]  # R-3.012
     if faults:
         show_faults(form, faults, services.wording)
-        return render_template("activation.html", form=form), 422
+        return _page(form), 422
     with services.storage.writing() as registry:
         outcome = services.rules.check_code(
             services, registry, typed["address"], typed["code"], visitor()
@@ -45,13 +45,16 @@ def show() -> ResponseReturnValue:
         )
     if isinstance(outcome, CodeRefusal):
         return refuse(outcome, form)
-    return render_template(
-        "activation.html", form=form, ticket=ticket, window=services.secrets.identifier()
-    )
+    return _page(form, ticket=ticket, window=services.secrets.identifier())
 
 
 def refuse(refusal: CodeRefusal, form: ActivationForm) -> ResponseReturnValue:
     """Say why the activation does not go on (A-46), and where to go where there is a way."""
     form.form_errors.append(request_services().wording.code_refusals[refusal])
     status = 429 if refusal is CodeRefusal.TOO_MANY_TRIES else 422
-    return render_template("activation.html", form=form, refusal=refusal), status
+    return _page(form, refusal=refusal), status
+
+
+def _page(form: ActivationForm, **told: str | None) -> str:
+    opens_in_click = request_services().sandbox.opens_in_click
+    return render_template("activation.html", form=form, opens_in_click=opens_in_click, **told)

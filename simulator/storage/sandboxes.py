@@ -18,6 +18,7 @@ class Sandbox:
     """An isolated world: its data, clock and mails are its own (U-80).
 
     Its clock runs `clock_offset` seconds ahead of the real one, or stands still at `frozen_at`.
+    `opens_in_click`: the confirmation's window is opened in the person's own click (U-50).
     `created_at` is a real instant: retention is counted from it. `defects` are the ids of the
     faults put in on purpose, in their order.
     """
@@ -27,6 +28,7 @@ class Sandbox:
     clock_offset: float = 0.0
     frozen_at: datetime | None = None
     is_mail_held: bool = False
+    opens_in_click: bool = True
     defects: tuple[str, ...] = ()
 
     def now(self) -> datetime:

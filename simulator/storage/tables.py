@@ -71,6 +71,7 @@ sandboxes = Table(
     Column("clock_offset", Float, nullable=False, default=0.0),  # seconds
     Column("frozen_at", Instant),
     Column("is_mail_held", Boolean, nullable=False, default=False),
+    Column("opens_in_click", Boolean, nullable=False, default=True),
     Column("defects", JSON, nullable=False),
 )
 

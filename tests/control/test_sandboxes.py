@@ -46,6 +46,7 @@ def test_a_new_sandbox_is_empty_and_at_real_time(ask: Ask, sandbox: str) -> None
         "path": "/b/essai/",
         "is_frozen": False,
         "is_mail_held": False,
+        "opens_in_click": True,
         "defects": [],
         "spaces": 0,
         "certificate_spaces": 0,

@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator, Mapping
 
 import pytest
@@ -36,9 +35,7 @@ def app_without_control() -> Iterator[Flask]:
 
 
 def seen(response: TestResponse) -> tuple[int, Mapping[str, str], str]:
-    nonces = re.compile(r"nonce[-=\"']+[\w-]+")
-    headers = {name: nonces.sub("", value) for name, value in response.headers.items()}
-    return response.status_code, headers, nonces.sub("", response.text)
+    return response.status_code, dict(response.headers), response.text
 
 
 @pytest.mark.parametrize("authorization", [None, "Bearer ", "Bearer é", "Bearer x", TOKEN])

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
 from zlib import crc32
 
 from lxml import html
 from lxml.html import HtmlElement, builder
 
+import simulator
 from tests.disguise.addresses import Addresses
 from tests.disguise.costume import Costume, plain
 from tests.disguise.shapes import DROPPED, reshape
@@ -44,20 +47,7 @@ _OTHER_CLASSES = {
     "holder": "titulaire",
 }
 _ELEMENT_BY_ID = re.compile(r'getElementById\("([^"]+)"\)')
-_IN_THE_CLICK = """
-const form = document.querySelector("form:not([hidden])");
-form.addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const fields = new URLSearchParams(new FormData(form, event.submitter));
-  const answer = await fetch(form.action, { method: "POST", body: fields });
-  const page = await answer.text();
-  history.replaceState(null, "", form.action);
-  document.open();
-  document.write(page);
-  document.close();
-});
-"""
-# The simulator's script opens the window as its page is written: here, still within the click.
+_STATIC = Path(simulator.__file__).parent / "screens" / "static"
 
 
 @dataclass(frozen=True)
@@ -117,8 +107,6 @@ def disguise(page: str, screen: str, costume: Costume) -> bytes:
     title = plain(root.findtext(".//title") or "").removesuffix(" — SIMULATEUR")
     reshape(root, costume.shape)
     _write_head(root, costume.words.say(screen, title), costume)
-    if screen == "activation" and costume.window == "click":
-        root.find("body").append(builder.SCRIPT(_IN_THE_CLICK))
     for element in root.find("body").iter("*"):
         if not any(above.tag == "svg" for above in element.iterancestors()):
             _rename(element, addresses)
@@ -139,12 +127,10 @@ def _write_head(root: HtmlElement, title: str, costume: Costume) -> None:
 def _rename(element: HtmlElement, addresses: Addresses) -> None:
     costume = addresses.costume
     if element.tag == "script":
-        element.attrib.clear()
-        script = _ELEMENT_BY_ID.sub(
-            lambda match: f'getElementById("{_id(match[1], costume)}")', element.text or ""
+        script = _STATIC / urlsplit(element.attrib.pop("src")).path.rpartition("/")[2]
+        element.text = _ELEMENT_BY_ID.sub(
+            lambda match: f'getElementById("{_id(match[1], costume)}")', script.read_text("utf-8")
         )
-        # In a block: a page that is written over another finds the names of that one's scripts.
-        element.text = f"{{{script}}}"
         return
     _rename_control(element, addresses)
     for tag, attribute in _URLS:

@@ -11,6 +11,7 @@ from tests.disguise.elements import Way, put_all_in, put_in_place, put_into, ret
 LANDMARKS = ("main", "header", "footer", "nav", "section", "aside", "article")
 DROPPED = (
     "//*[contains(@class, 'simulator-banner') or contains(@class, 'skip-link')]",
+    "//*[contains(@class, 'simulator-note')]",
     "//footer",
     "//*[@id='new-window']",
 )

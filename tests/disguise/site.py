@@ -188,4 +188,7 @@ def disguised_site(
         patch.object(simulator.server, "create_app", lambda given: disguised_app(name, given)),
         Server(settings, port=port) as server,
     ):
+        opens_in_click = costume(name).window == "click"
+        common = server.simulation.common_sandbox()
+        server.simulation.sandboxes.save(replace(common, opens_in_click=opens_in_click))
         yield f"{server.url}/"
