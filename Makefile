@@ -36,7 +36,7 @@ JUDGE = $(PYTEST) $(1) --conformance $(REPORT) --junitxml $(REPORT)/pytest.xml \
 	exit $$status
 
 .DEFAULT_GOAL := help
-.PHONY: help verify test detect disguise serve check format lock steps defects schema clean environment browser readers
+.PHONY: help verify test detect disguise serve class check format lock steps defects schema clean environment browser readers
 
 help: ## affiche cette aide
 	@printf 'Simulateur de référence « Créer un espace professionnel expert » et sa vérification\n\n'
@@ -63,6 +63,9 @@ disguise: environment browser ## vérifie trois sites déguisés, chacun d'aprè
 
 serve: environment ## lance le simulateur et sa boîte aux lettres, jusqu'à Ctrl-C
 	$(BIN)/espace-expert serve $(ARGS)
+
+class: environment ## lance une classe : une place par stagiaire, et le tableau de qui l'anime
+	$(BIN)/espace-expert class $(ARGS)
 
 check: environment ## contrôle la mise en forme, le style, les types et les couches
 	$(BIN)/ruff format --check .

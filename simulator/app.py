@@ -1,19 +1,24 @@
 """The application: `create_app` is the only way in, for people and for tests alike."""
 
+from datetime import UTC, datetime
+
 from flask import Flask, Response, abort, g, request
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.datastructures import Headers, ImmutableMultiDict
 
+from simulator.classroom import admission, board, joining
+from simulator.classroom.events import events_of
+from simulator.classroom.tries import Tries
 from simulator.companies import company_names
 from simulator.control import interface, page
-from simulator.prefix import SandboxPrefix
+from simulator.prefix import ENVIRON_KEY, SandboxPrefix
 from simulator.screens import SCREENS, access_gate, errors, mailbox, static_files
 from simulator.screens.request import has_known_sandbox, request_services, simulation
 from simulator.screens.session import StoredSessions
 from simulator.services import Page
 from simulator.simulation import Settings, Simulation
 
-_CONTROL = frozenset({interface.bp.name, page.bp.name})
+_CONTROL = frozenset({interface.bp.name, page.bp.name, joining.bp.name, board.bp.name})
 _MAX_REQUEST = 256 * 1024  # bytes: the longest honest form is a few kilobytes
 
 
@@ -39,8 +44,10 @@ def create_app(settings: Settings) -> Flask:
     app.before_request(errors.refuse_untrusted_host)
     app.before_request(_refuse_unknown_sandbox)
     app.before_request(access_gate.refuse_without_code)
+    app.before_request(admission.admit)
     csrf = CSRFProtect(app)
     app.before_request(_read_form)
+    app.after_request(_note_events)
     app.after_request(_show_page)  # the last of them: they run in the reverse order
     app.after_request(_protect)
     app.context_processor(_common_context)
@@ -50,6 +57,10 @@ def create_app(settings: Settings) -> Flask:
         app.register_blueprint(screen)
     if running.has_mailbox:
         app.register_blueprint(mailbox.bp)
+    if settings.classroom is not None:
+        app.extensions["class_tries"] = Tries()
+        app.register_blueprint(joining.bp)
+        app.register_blueprint(board.bp)
     if settings.control_token is not None:
         app.register_blueprint(interface.bp)
         app.register_blueprint(page.bp)
@@ -76,26 +87,44 @@ def _read_form() -> None:
 def _show_page(response: Response) -> Response:
     if not _is_of_the_site():
         return response
-    is_html = response.mimetype == "text/html"
-    shown = request_services().show_page(
-        Page(
-            screen=request.blueprint or "",
-            status=response.status_code,
-            headers=tuple(response.headers.items()),
-            html=response.get_data(as_text=True) if is_html else "",
-            typed=g.get("typed", {}),  # not read yet where a form is refused as a whole
-        )
-    )
+    shown = request_services().show_page(_page_of(response))
     response.status_code = shown.status
     response.headers = Headers(shown.headers)
-    if is_html:
+    if _is_html(response):
         response.set_data(shown.html)
     return response
 
 
+def _is_html(response: Response) -> bool:
+    return response.mimetype == "text/html"
+
+
+def _page_of(response: Response) -> Page:
+    return Page(
+        screen=request.blueprint or "",
+        status=response.status_code,
+        headers=tuple(response.headers.items()),
+        html=response.get_data(as_text=True) if _is_html(response) else "",
+        typed=g.get("typed", {}),  # not read yet where a form is refused as a whole
+    )
+
+
+def _note_events(response: Response) -> Response:
+    """Keep what a page tells of the seat that it goes to."""
+    if "seat" not in g or not _is_of_the_site():
+        return response
+    events = events_of(_page_of(response), request.endpoint or "", datetime.now(UTC))
+    simulation().seats.note(g.seat.sandbox, list(events))
+    return response
+
+
 def _common_context() -> dict[str, object]:
+    # In a class the site is reached through a seat alone.
+    is_reached = simulation().settings.classroom is None or request.environ.get(ENVIRON_KEY)
     return {
-        "has_mailbox": simulation().has_mailbox,
+        "is_reached": is_reached,
+        "has_mailbox": simulation().has_mailbox and is_reached,
+        "seat": g.get("seat"),
         "retention_days": simulation().settings.retention.days,
         "example_companies": list(company_names().items()),
     }

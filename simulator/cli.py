@@ -3,6 +3,7 @@
 import logging
 import signal
 import sys
+from datetime import timedelta
 from importlib.metadata import entry_points
 from pathlib import Path
 from threading import Event
@@ -12,6 +13,9 @@ import typer
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from simulator.classroom.addresses import NoPrivateAddressError, private_address
+from simulator.classroom.announcement import announcement
+from simulator.classroom.secrets import drawn_code, drawn_secret
 from simulator.control.description import PREFIX
 from simulator.defects import UnknownDefectError, existing, known
 from simulator.mail.relay import NotLoopbackError, Relay, require_loopback
@@ -21,6 +25,7 @@ from simulator.options import (
     Address,
     AllowOtherAddresses,
     AllowOtherRelay,
+    ClassAddress,
     ControlToken,
     Database,
     Defects,
@@ -32,13 +37,14 @@ from simulator.options import (
     show_help,
 )
 from simulator.server import AddressUnavailableError, Server
-from simulator.simulation import LOOPBACK_HOSTS, Settings
+from simulator.simulation import LOOPBACK_HOSTS, Class, Settings
 from simulator.storage.database import DatabaseUnreachableError
 
 COMMANDS = "espace_expert.commands"
 """The entry points that bring a sub-command: each a Typer application."""
 
 _LAST_PORT = 65535
+_CLASS_RETENTION = timedelta(hours=24)  # of what no file was asked for
 _SECRET_MIN_LENGTH = 8
 _EXPECTED = {
     "--port": f"attend un nombre de 0 à {_LAST_PORT}",
@@ -164,11 +170,7 @@ def serve(  # noqa: PLR0913 - one argument for each option of the command
 ) -> None:
     """Run a simulator until a signal ends it."""
     ended = _end_signals()
-    logging.basicConfig(
-        level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-    )
-    # A whole class that clicks at once waits a moment: nothing to warn of at each click.
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    _log_to_stderr()
     if not 0 <= port <= _LAST_PORT:
         raise typer.BadParameter("", param_hint="--port")
     _check_secrets(control_token, access_code)
@@ -184,6 +186,49 @@ def serve(  # noqa: PLR0913 - one argument for each option of the command
         typer.echo(_startup_text(server, settings))
         ended.wait()
     typer.echo("Simulateur arrêté.")
+
+
+@app.command(
+    "class",
+    rich_help_panel="Commandes",
+    add_help_option=False,
+    help="Lance une classe : une place par stagiaire, et le tableau de qui l'anime.",
+)
+def hold_class(
+    *,
+    port: Port = 8000,
+    address: ClassAddress = None,
+    database: Database = None,
+    help_: Help = False,  # noqa: ARG001 - acted upon by its callback
+) -> None:
+    """Hold a class until a signal ends it."""
+    ended = _end_signals()
+    _log_to_stderr()
+    if not 0 <= port <= _LAST_PORT:
+        raise typer.BadParameter("", param_hint="--port")
+    try:
+        host = private_address(address)
+    except NoPrivateAddressError as error:
+        raise _RefusedError(str(error)) from error
+    classroom = Class(drawn_code(), drawn_secret())
+    settings = Settings(
+        database_url=_checked_database(database),
+        classroom=classroom,
+        retention=Settings.retention if database else _CLASS_RETENTION,
+        trusted_hosts=(host, *LOOPBACK_HOSTS),
+    )
+    with Server(settings, host, port) as server:
+        typer.echo(announcement(f"{server.url}/", classroom))
+        ended.wait()
+    typer.echo("Classe terminée.")
+
+
+def _log_to_stderr() -> None:
+    logging.basicConfig(
+        level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    # A whole class that clicks at once waits a moment: nothing to warn of at each click.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
 
 
 def _end_signals() -> Event:

@@ -67,6 +67,18 @@ AllowOtherAddresses = Annotated[
         help="Permet une adresse que d'autres machines atteignent ; demande --access-code.",
     ),
 ]
+ClassAddress = Annotated[
+    str | None,
+    typer.Option(
+        "--address",
+        metavar="ADRESSE",
+        show_default=False,
+        help=(
+            "Adresse de cette machine sur le réseau de la salle (la sienne si rien n'est dit ;"
+            " 127.0.0.1 pour essayer seul)."
+        ),
+    ),
+]
 Database = Annotated[
     str | None,
     typer.Option(

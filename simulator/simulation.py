@@ -1,11 +1,12 @@
 """A simulation: its database, its sandboxes, its mail sender and its inbox."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Lock
 
 from sqlalchemy import Engine
 
@@ -15,6 +16,7 @@ from simulator.mail.message import MailText
 from simulator.mail.outbox import Mail, Sender, make_deliver
 from simulator.mail.relay import Relay
 from simulator.services import Services, services_of
+from simulator.storage.classroom import Seats
 from simulator.storage.database import (
     DatabaseUnreachableError,
     explained_errors,
@@ -30,11 +32,21 @@ LOOPBACK_HOSTS = ("localhost", ".localhost", "127.0.0.1", ".impots.gouv.fr")
 
 
 @dataclass(frozen=True)
+class Class:
+    """How a class is entered: by its code, by its trainer's password; `capacity` seats at most."""
+
+    code: str
+    password: str
+    capacity: int = 90
+
+
+@dataclass(frozen=True)
 class Settings:
     """How a simulator is run.
 
     Without a `database_url` the data lie in a temporary file and go with the simulator; without a
     `relay` it receives its own e-mails. `trusted_hosts` are the names it answers to, None for any.
+    With a `classroom` the site is reached through a seat alone.
     Sandboxes are erased `retention` after they were made. The common one, and those that are made
     without saying theirs, have these `defects`; where None are said, the common one keeps its own.
     """
@@ -44,6 +56,7 @@ class Settings:
     control_token: str | None = None
     access_code: str | None = None
     trusted_hosts: tuple[str, ...] | None = LOOPBACK_HOSTS
+    classroom: Class | None = None
     retention: timedelta = timedelta(days=30)
     defects: tuple[str, ...] = ()
 
@@ -55,6 +68,7 @@ class Simulation:
         """Open the database. Raises `DatabaseUnreachableError`."""
         self.settings = settings
         self.exercised = Exercised()
+        self._changing = Lock()  # of two settings changed at once, neither may undo the other
         self._folder: TemporaryDirectory[str] | None = None
         self._inbox: Inbox | None = None
         self._sender: Sender | None = None
@@ -62,6 +76,7 @@ class Simulation:
         try:
             with explained_errors():
                 self.sandboxes = Sandboxes(self._engine)
+                self.seats = Seats(self._engine)
                 if settings.defects:
                     self.sandboxes.save(replace(self.common_sandbox(), defects=settings.defects))
                 self.secret_key = secret_key(self._engine, "forms")  # signs the forms
@@ -99,6 +114,17 @@ class Simulation:
         """Return what a sandbox works with, its defects included."""
         sound = services_of(self._engine, sandbox)
         return put_in(sound, sandbox.defects, partial(self.exercised.note, sandbox.id))
+
+    def change(self, sandbox_id: str, change: Callable[[Sandbox], Sandbox]) -> Sandbox:
+        """Change a sandbox's settings, and have its mail looked at.
+
+        Raises LookupError where it was erased.
+        """
+        with self._changing:
+            changed = change(self._sandbox(sandbox_id))
+            self.sandboxes.save(changed)
+        self.send_now()
+        return changed
 
     def keep_house(self, sandbox: Sandbox) -> None:
         """Erase what a sandbox has no more use for; a defect matters where something else is."""

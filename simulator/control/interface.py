@@ -5,7 +5,6 @@ from dataclasses import asdict, replace
 from hmac import compare_digest
 from re import fullmatch
 from secrets import token_hex
-from threading import Lock
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from flask import Blueprint, Response, current_app, jsonify, request, url_for
@@ -30,7 +29,6 @@ M = TypeVar("M", bound=BaseModel)
 COMMON_NAME = "common"  # of the sandbox without prefix, in the paths of this interface
 
 bp = Blueprint("control", __name__, url_prefix=PREFIX)
-_changing = Lock()  # of two settings changed at once, neither may undo the other
 
 
 @bp.record_once
@@ -154,9 +152,7 @@ def reset_clock(sandbox_id: str) -> Response:
 def set_mail(sandbox_id: str) -> Response:
     """Hold the outbox, or release it."""
     is_held = _body(bodies.MailSetting).is_held
-    sandbox = _change(sandbox_id, lambda old: replace(old, is_mail_held=is_held))
-    _simulation().send_now()
-    return _json(_state(sandbox))
+    return _json(_state(_change(sandbox_id, lambda old: replace(old, is_mail_held=is_held))))
 
 
 @bp.put("/sandboxes/<sandbox_id>/window")
@@ -237,10 +233,7 @@ def _sandbox(name: str) -> Sandbox:
 
 
 def _change(name: str, change: Callable[[Sandbox], Sandbox]) -> Sandbox:
-    with _changing:
-        changed = change(_sandbox(name))
-        _simulation().sandboxes.save(changed)
-    return changed
+    return _simulation().change(_sandbox(name).id, change)
 
 
 def _name(sandbox: Sandbox) -> bodies.SandboxName:

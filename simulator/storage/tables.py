@@ -166,3 +166,24 @@ mails = _of_sandbox(
     Column("received_at", Instant, nullable=False),
     Column("raw", LargeBinary, nullable=False),
 )
+
+seats = _of_sandbox(
+    "seats",
+    Column("key", String(6), nullable=False, unique=True),
+    Column("cookie_digest", _DIGEST, nullable=False),
+    Column("first_name", String(60), nullable=False),
+    Column("joined_at", Instant, nullable=False),
+    Column("message", Text, nullable=False),
+)
+
+seat_events = Table(
+    "seat_events",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("sandbox", _ID, nullable=False, index=True),
+    Column("kind", String(20), nullable=False),
+    Column("screen", String(60), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    ForeignKeyConstraint(["sandbox"], ["sandboxes.id"], ondelete="CASCADE"),
+)

@@ -3,6 +3,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
@@ -41,13 +42,13 @@ class Running:
 
 
 @pytest.fixture
-def serve() -> Iterator[Callable[..., Running]]:
-    """Start the real command on a free port; return once it has said that it is there."""
+def start() -> Iterator[Callable[..., Running]]:
+    """Start a real command on a free port; return once it has said that it is there."""
     processes: list[subprocess.Popen[str]] = []
 
-    def serve(*options: str) -> Running:
+    def start(command: str, *options: str) -> Running:
         process = subprocess.Popen(
-            [COMMAND, "serve", "--port", "0", *options],
+            [COMMAND, command, "--port", "0", *options],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -62,10 +63,16 @@ def serve() -> Iterator[Callable[..., Running]]:
         _, errors = process.communicate(timeout=PATIENCE)
         pytest.fail(f"it did not start: {errors}")
 
-    yield serve
+    yield start
     for process in processes:
         process.kill()
         process.communicate(timeout=PATIENCE)
+
+
+@pytest.fixture
+def serve(start: Callable[..., Running]) -> Callable[..., Running]:
+    """Start `serve` so."""
+    return partial(start, "serve")
 
 
 @pytest.fixture

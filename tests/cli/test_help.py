@@ -14,6 +14,7 @@ Run = Callable[..., CompletedProcess[str]]
         [],
         ["--help"],
         ["serve", "--help"],
+        ["class", "--help"],
         ["report"],
         ["report", "--help"],
         ["report", "check", "--help"],

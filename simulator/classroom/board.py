@@ -1,0 +1,186 @@
+"""The trainer's board: where each seat stands, and what is done to one, some or all."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from hmac import compare_digest
+
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf import FlaskForm
+from wtforms import PasswordField
+
+from simulator.classroom.admission import for_trainer, is_trainer, let_trainer_in, this_class, tries
+from simulator.classroom.incidents import INCIDENTS
+from simulator.classroom.progress import LAST_STEP, Standing, standing
+from simulator.domain.texts import tidy
+from simulator.domain.values.spaces import PARIS
+from simulator.screens.request import simulation
+from simulator.storage.classroom import Seat
+from simulator.storage.sandboxes import Sandbox
+
+bp = Blueprint("class_board", __name__, url_prefix="/classe/tableau", template_folder="templates")
+
+_MESSAGE_LENGTH = 300
+
+
+class TrainerForm(FlaskForm):
+    """The trainer's password."""
+
+    password = PasswordField("Mot de passe de l'animation :")
+
+
+class ActionForm(FlaskForm):
+    """What is done to the seats that are ticked; nothing but the protection of a form."""
+
+
+def _later(sandbox: Sandbox, by: timedelta) -> Sandbox:
+    if sandbox.frozen_at is not None:
+        return replace(sandbox, frozen_at=sandbox.frozen_at + by)
+    return replace(sandbox, clock_offset=sandbox.clock_offset + by.total_seconds())
+
+
+SETTINGS: Mapping[str, Callable[[Sandbox], Sandbox]] = {
+    "+1 h": partial(_later, by=timedelta(hours=1)),
+    "+24 h": partial(_later, by=timedelta(hours=24)),
+    "+49 h": partial(_later, by=timedelta(hours=49)),
+    "Heure réelle": lambda old: replace(old, clock_offset=0.0, frozen_at=None),
+    "Retenir les courriels": lambda old: replace(old, is_mail_held=True),
+    "Laisser partir les courriels": lambda old: replace(old, is_mail_held=False),
+    "Bloquer la fenêtre": lambda old: replace(old, opens_in_click=False),
+    "Débloquer la fenêtre": lambda old: replace(old, opens_in_click=True),
+    "Retirer l'incident": lambda old: replace(old, defects=()),
+}
+"""What each button of the board does to a seat's sandbox."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the board."""
+
+    seat: Seat
+    sandbox: Sandbox
+    standing: Standing
+    received_mails: int
+
+    @property
+    def dots(self) -> str:
+        """The steps made, and those to come."""
+        return "●" * self.standing.step + "○" * (LAST_STEP - self.standing.step)
+
+    @property
+    def since(self) -> str:
+        """When the screen came, on the wall's clock."""
+        return self.standing.since.astimezone(PARIS).strftime("%H:%M")
+
+    @property
+    def incidents(self) -> list[str]:
+        """What is put in on purpose, in the trainer's words."""
+        return [
+            *(INCIDENTS.get(defect, defect) for defect in self.sandbox.defects),
+            *(["Courriels retenus"] if self.sandbox.is_mail_held else []),
+            *(["Fenêtre sans clic"] if not self.sandbox.opens_in_click else []),
+            *([f"Horloge : +{self.hours_ahead} h"] if self.hours_ahead else []),
+        ]
+
+    @property
+    def hours_ahead(self) -> int:
+        """How far its clock is ahead, in whole hours."""
+        return round(self.sandbox.clock_offset / 3600)
+
+
+@bp.get("/")
+def show() -> ResponseReturnValue:
+    """Show the board to the trainer; ask anybody else for the password."""
+    this_class()
+    if not is_trainer():
+        return render_template("class_login.html", form=TrainerForm(formdata=None))
+    return _board()
+
+
+@bp.post("/entrer")
+def enter() -> ResponseReturnValue:
+    """Let the trainer in."""
+    form = TrainerForm(formdata=None)
+    if tries().are_too_many():
+        form.form_errors.append("Trop d'essais. Réessayez dans une minute.")
+        return render_template("class_login.html", form=form), 429
+    given = request.form.get("password", "").strip()
+    if not compare_digest(given.encode(), this_class().password.encode()):
+        tries().note()
+        form.password.errors = ["Ce n'est pas le mot de passe affiché au lancement de la classe."]
+        return render_template("class_login.html", form=form), 422
+    return let_trainer_in(make_response(redirect(url_for("class_board.show"), 303)))
+
+
+@bp.get("/places")
+@for_trainer
+def show_rows() -> ResponseReturnValue:
+    """Give the lines alone, and nothing where they are as they were (ETag)."""
+    response = make_response(render_template("class_rows.html", rows=_rows()))
+    response.add_etag()
+    return response.make_conditional(request)
+
+
+@bp.post("/")
+@for_trainer
+def act() -> ResponseReturnValue:
+    """Do to each ticked seat what was asked for."""
+    ticked = set(request.form.getlist("seat"))
+    seats = [seat for seat in simulation().seats.all() if seat.sandbox in ticked]
+    if not seats:
+        return _board("Cochez d'abord une place au moins."), 422
+    action = request.form.get("action", "")
+    if action == "Mettre en place" and request.form.get("incident") not in INCIDENTS:
+        return _board("Choisissez d'abord un incident."), 422
+    if not (do := _deed(action)):
+        return _board("Ce bouton n'existe pas."), 422
+    for seat in seats:
+        do(seat)
+    return redirect(url_for("class_board.show"), 303)
+
+
+def _deed(action: str) -> Callable[[Seat], object] | None:
+    seats = simulation().seats
+    if action in SETTINGS:
+        return lambda seat: simulation().change(seat.sandbox, SETTINGS[action])
+    if action == "Mettre en place":
+        defects = (request.form["incident"],)
+        return lambda seat: simulation().change(
+            seat.sandbox, lambda old: replace(old, defects=defects)
+        )
+    if action == "Afficher ce message":
+        message = tidy(request.form.get("message", ""))[:_MESSAGE_LENGTH]
+        return lambda seat: seats.show_message(seat.sandbox, message)
+    if action == "Remettre à zéro":
+        return seats.reset
+    return None
+
+
+def _board(fault: str = "") -> str:
+    return render_template(
+        "class_board.html",
+        form=ActionForm(formdata=None),
+        rows=_rows(),
+        classroom=this_class(),
+        incidents=INCIDENTS,
+        fault=fault,
+    )
+
+
+def _rows() -> list[Row]:
+    now = datetime.now(UTC)
+    events = simulation().seats.events()
+    mails = simulation().seats.received_mails()
+    sandboxes = {sandbox.id: sandbox for sandbox in simulation().sandboxes.all()}
+    return [
+        Row(
+            seat=seat,
+            sandbox=sandboxes[seat.sandbox],
+            standing=standing(seat.joined_at, events.get(seat.sandbox, []), now),
+            received_mails=mails.get(seat.sandbox, 0),
+        )
+        for seat in simulation().seats.all()
+        if seat.sandbox in sandboxes
+    ]
