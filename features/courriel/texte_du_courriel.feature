@@ -62,11 +62,10 @@ Fonctionnalité: Le texte du courriel d'activation
   @R-2.163 @A-10
   Règle: Le courriel ne contient ni logo ni lien
 
-    Scénario: Un texte simple, sans lien, sans image et sans pièce jointe
+    Scénario: Un message sans lien et sans image
       Étant donné un code d'activation reçu par l'usager
       Quand l'usager relève son courrier
-      Alors ce courriel est d'une seule partie, en texte simple
-      Et ce courriel ne contient, en-têtes compris, aucune de ces marques :
+      Alors ce courriel ne contient, en-têtes compris, aucune de ces marques :
         | http:   |
         | https:  |
         | www.    |
@@ -76,7 +75,14 @@ Fonctionnalité: Le texte du courriel d'activation
         | cid:    |
         | </a     |
         | <img    |
-        | <html   |
+
+  @U-77
+  Règle: Le courriel est un texte simple
+
+    Scénario: Une seule partie, sans mise en forme et sans pièce jointe
+      Étant donné un code d'activation reçu par l'usager
+      Quand l'usager relève son courrier
+      Alors ce courriel est d'une seule partie, en texte simple
 
   @R-2.134 @R-2.165
   Règle: Le courriel ne livre rien de ce qui protège l'espace

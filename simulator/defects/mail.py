@@ -23,6 +23,12 @@ def _in_html(mail: Mail) -> Iterator[Mail]:
     yield mail
 
 
+def _in_two_forms(mail: Mail) -> Iterator[Mail]:
+    lines = mail.message.get_content().splitlines()
+    mail.message.add_alternative("".join(f"<p>{line}</p>" for line in lines), subtype="html")
+    yield mail
+
+
 def _to_a_fixed_address(mail: Mail) -> Iterator[Mail]:
     yield replace(mail, recipient="lila.rosemonde@hotmail.fr")
 
@@ -186,6 +192,12 @@ DEFECTS = (
         "R-2.163",
         "Le courriel a une version HTML, avec un lien vers le site.",
         with_mail(_in_html),
+    ),
+    Defect(
+        "courriel-en-deux-formes",
+        "U-77",
+        "Le courriel a aussi une forme en HTML, sans lien ni image.",
+        with_mail(_in_two_forms),
     ),
     Defect(
         "courriel-avec-lien-d-activation",
