@@ -8,6 +8,8 @@ from werkzeug.datastructures import Headers, ImmutableMultiDict
 
 from simulator.classroom import admission, board, joining
 from simulator.classroom.events import events_of
+from simulator.classroom.exercises import class_sheets
+from simulator.classroom.panel import with_panel
 from simulator.classroom.tries import Tries
 from simulator.companies import company_names
 from simulator.control import interface, page
@@ -59,6 +61,7 @@ def create_app(settings: Settings) -> Flask:
         app.register_blueprint(mailbox.bp)
     if settings.classroom is not None:
         app.extensions["class_tries"] = Tries()
+        app.extensions["class_sheets"] = class_sheets(settings.classroom.exercises)
         app.register_blueprint(joining.bp)
         app.register_blueprint(board.bp)
     if settings.control_token is not None:
@@ -110,11 +113,13 @@ def _page_of(response: Response) -> Page:
 
 
 def _note_events(response: Response) -> Response:
-    """Keep what a page tells of the seat that it goes to."""
+    """Keep what a page tells of the seat that it goes to, and show its sheet as that has it."""
     if "seat" not in g or not _is_of_the_site():
         return response
     events = events_of(_page_of(response), request.endpoint or "", datetime.now(UTC))
     simulation().seats.note(g.seat.sandbox, list(events))
+    if _is_html(response):
+        response.set_data(with_panel(response.get_data(as_text=True)))
     return response
 
 

@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError
 
 from simulator.classroom.addresses import NoPrivateAddressError, private_address
 from simulator.classroom.announcement import announcement
+from simulator.classroom.exercises import SheetError, class_sheets
 from simulator.classroom.secrets import drawn_code, drawn_secret
 from simulator.control.description import PREFIX
 from simulator.defects import UnknownDefectError, existing, known
@@ -29,6 +30,7 @@ from simulator.options import (
     ControlToken,
     Database,
     Defects,
+    Exercises,
     Help,
     ListDefects,
     Port,
@@ -199,6 +201,7 @@ def hold_class(
     port: Port = 8000,
     address: ClassAddress = None,
     database: Database = None,
+    exercises: Exercises = None,
     help_: Help = False,  # noqa: ARG001 - acted upon by its callback
 ) -> None:
     """Hold a class until a signal ends it."""
@@ -208,9 +211,10 @@ def hold_class(
         raise typer.BadParameter("", param_hint="--port")
     try:
         host = private_address(address)
-    except NoPrivateAddressError as error:
+        class_sheets(exercises)
+    except (NoPrivateAddressError, SheetError) as error:
         raise _RefusedError(str(error)) from error
-    classroom = Class(drawn_code(), drawn_secret())
+    classroom = Class(drawn_code(), drawn_secret(), exercises=exercises)
     settings = Settings(
         database_url=_checked_database(database),
         classroom=classroom,

@@ -1,6 +1,7 @@
 """The options of the command line, and their help in French."""
 
 from importlib.metadata import version
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -77,6 +78,13 @@ ClassAddress = Annotated[
             "Adresse de cette machine sur le réseau de la salle (la sienne si rien n'est dit ;"
             " 127.0.0.1 pour essayer seul)."
         ),
+    ),
+]
+Exercises = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DOSSIER",
+        help="Dossier de vos propres fiches d'exercice (*.toml), en plus de celles d'ici.",
     ),
 ]
 Database = Annotated[

@@ -33,11 +33,15 @@ LOOPBACK_HOSTS = ("localhost", ".localhost", "127.0.0.1", ".impots.gouv.fr")
 
 @dataclass(frozen=True)
 class Class:
-    """How a class is entered: by its code, by its trainer's password; `capacity` seats at most."""
+    """How a class is entered: by its code, by its trainer's password; `capacity` seats at most.
+
+    `exercises` is a folder of sheets besides those that come with the simulator.
+    """
 
     code: str
     password: str
     capacity: int = 90
+    exercises: Path | None = None
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The trainer's board: where each seat stands, and what is done to one, some or all."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -12,12 +12,14 @@ from flask_wtf import FlaskForm
 from wtforms import PasswordField
 
 from simulator.classroom.admission import for_trainer, is_trainer, let_trainer_in, this_class, tries
+from simulator.classroom.giving import give
 from simulator.classroom.incidents import INCIDENTS
+from simulator.classroom.panel import sheets
 from simulator.classroom.progress import LAST_STEP, Standing, standing
 from simulator.domain.texts import tidy
 from simulator.domain.values.spaces import PARIS
 from simulator.screens.request import simulation
-from simulator.storage.classroom import Seat
+from simulator.storage.classroom import Event, Seat
 from simulator.storage.sandboxes import Sandbox
 
 bp = Blueprint("class_board", __name__, url_prefix="/classe/tableau", template_folder="templates")
@@ -63,6 +65,7 @@ class Row:
     sandbox: Sandbox
     standing: Standing
     received_mails: int
+    exercise: str
 
     @property
     def dots(self) -> str:
@@ -134,6 +137,8 @@ def act() -> ResponseReturnValue:
     action = request.form.get("action", "")
     if action == "Mettre en place" and request.form.get("incident") not in INCIDENTS:
         return _board("Choisissez d'abord un incident."), 422
+    if action == "Donner l'exercice" and request.form.get("exercise") not in sheets():
+        return _board("Choisissez d'abord un exercice."), 422
     if not (do := _deed(action)):
         return _board("Ce bouton n'existe pas."), 422
     for seat in seats:
@@ -145,17 +150,20 @@ def _deed(action: str) -> Callable[[Seat], object] | None:
     seats = simulation().seats
     if action in SETTINGS:
         return lambda seat: simulation().change(seat.sandbox, SETTINGS[action])
-    if action == "Mettre en place":
-        defects = (request.form["incident"],)
-        return lambda seat: simulation().change(
-            seat.sandbox, lambda old: replace(old, defects=defects)
-        )
-    if action == "Afficher ce message":
-        message = tidy(request.form.get("message", ""))[:_MESSAGE_LENGTH]
-        return lambda seat: seats.show_message(seat.sandbox, message)
-    if action == "Remettre à zéro":
-        return seats.reset
-    return None
+    asked = request.form
+    return {
+        "Mettre en place": lambda seat: simulation().change(
+            seat.sandbox, lambda old: replace(old, defects=(asked["incident"],))
+        ),
+        "Afficher ce message": lambda seat: seats.set(
+            seat.sandbox, message=tidy(asked.get("message", ""))[:_MESSAGE_LENGTH]
+        ),
+        "Donner l'exercice": lambda seat: give(
+            simulation(), seat, asked["exercise"], sheets()[asked["exercise"]]
+        ),
+        "Retirer l'exercice": lambda seat: seats.set(seat.sandbox, exercise=""),
+        "Remettre à zéro": lambda seat: seats.reset(replace(seat, message="", exercise="")),
+    }.get(action)
 
 
 def _board(fault: str = "") -> str:
@@ -165,8 +173,18 @@ def _board(fault: str = "") -> str:
         rows=_rows(),
         classroom=this_class(),
         incidents=INCIDENTS,
+        sheets=sheets(),
         fault=fault,
     )
+
+
+def _exercise(seat: Seat, events: Sequence[Event]) -> str:
+    """Tell a seat's sheet, and how much of it is done."""
+    sheet = sheets().get(seat.exercise)
+    if sheet is None:
+        return ""
+    met = sheet.met(events)
+    return f"{sheet.title} : {sum(met)}/{len(met)}"
 
 
 def _rows() -> list[Row]:
@@ -180,6 +198,7 @@ def _rows() -> list[Row]:
             sandbox=sandboxes[seat.sandbox],
             standing=standing(seat.joined_at, events.get(seat.sandbox, []), now),
             received_mails=mails.get(seat.sandbox, 0),
+            exercise=_exercise(seat, events.get(seat.sandbox, [])),
         )
         for seat in simulation().seats.all()
         if seat.sandbox in sandboxes

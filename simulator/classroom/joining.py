@@ -87,7 +87,7 @@ def come_back() -> ResponseReturnValue:
         ]
         return _page(JoiningForm(formdata=None), form), 422
     secret = drawn_secret()
-    simulation().seats.give(seat.sandbox, digest(secret))
+    simulation().seats.set(seat.sandbox, cookie_digest=digest(secret))
     return _seated(seat.sandbox, secret)
 
 

@@ -17,7 +17,8 @@ class Seat:
     """A trainee's place: a sandbox with somebody in it.
 
     `key` leads back to it from another browser; `cookie_digest` is of the secret of the browsers
-    that are at it. `message` is what the trainer has it shown, empty for nothing.
+    that are at it. `message` is what the trainer has it shown and `exercise` the name of the sheet
+    that it was given, empty for nothing.
     """
 
     sandbox: str
@@ -26,6 +27,7 @@ class Seat:
     first_name: str
     joined_at: datetime
     message: str = ""
+    exercise: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,28 +77,18 @@ class Seats:
             _insert(connection, replace(seat, first_name=_other_name(seat.first_name, names)))
             return True
 
-    def show_message(self, sandbox: str, message: str) -> None:
-        """Have a seat shown a message; none where it is empty."""
+    def set(self, sandbox: str, **values: str) -> None:
+        """Change what is kept of a seat, by the names of `Seat`."""
         with writing(self.engine, sandbox) as connection:
             seats = tables.seats
-            connection.execute(
-                update(seats).where(seats.c.sandbox == sandbox).values(message=message)
-            )
-
-    def give(self, sandbox: str, cookie_digest: str) -> None:
-        """Have a seat known to another browser, and to that one alone."""
-        with writing(self.engine, sandbox) as connection:
-            seats = tables.seats
-            connection.execute(
-                update(seats).where(seats.c.sandbox == sandbox).values(cookie_digest=cookie_digest)
-            )
+            connection.execute(update(seats).where(seats.c.sandbox == sandbox).values(**values))
 
     def reset(self, seat: Seat) -> None:
-        """Empty a seat: its data, mails, clock and events go, who is at it stays."""
+        """Empty a seat: its data, mails, clock and events go, the seat as it is given stays."""
         with writing(self.engine, seat.sandbox) as connection:
             sandboxes = tables.sandboxes
             connection.execute(delete(sandboxes).where(sandboxes.c.id == seat.sandbox))
-            _insert(connection, replace(seat, message=""))
+            _insert(connection, seat)
 
     def note(self, sandbox: str, events: Sequence[Event]) -> None:
         """Keep what happened."""
@@ -115,6 +107,13 @@ class Seats:
             for sandbox, *event in connection.execute(query):
                 found.setdefault(sandbox, []).append(Event(*event))
         return found
+
+    def events_of(self, sandbox: str) -> list[Event]:
+        """Return what happened at a seat, oldest first."""
+        c = tables.seat_events.c
+        query = select(c.kind, c.screen, c.words, c.at).where(c.sandbox == sandbox).order_by(c.id)
+        with reading(self.engine) as connection:
+            return [Event(*event) for event in connection.execute(query)]
 
     def received_mails(self) -> dict[str, int]:
         """Return how many e-mails came for each seat, by its sandbox."""

@@ -174,6 +174,7 @@ seats = _of_sandbox(
     Column("first_name", String(60), nullable=False),
     Column("joined_at", Instant, nullable=False),
     Column("message", Text, nullable=False),
+    Column("exercise", String(200), nullable=False),
 )
 
 seat_events = Table(

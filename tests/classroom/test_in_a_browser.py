@@ -79,15 +79,21 @@ def preregister(page: Page) -> None:
 
 def activate(page: Page) -> Page:
     page.get_by_role("link", name="Messagerie du simulateur").click()
-    page.get_by_role("link", name="ESPACE ABONNE").click()
-    found = re.search(r"^\s*([A-Za-z0-9]{12})\s*$", page.locator("main").inner_text(), re.MULTILINE)
-    assert found
+    code = code_read(page)
     page.goto(re.sub(r"messagerie/.*", "activation", page.url))
     fill(page, "adresse électronique", "contact@cabinet.example")
-    fill(page, "code d'activation", found[1])
+    fill(page, "code d'activation", code)
     with page.expect_popup() as opened:
         page.get_by_role("button", name="Valider").click()
     return opened.value
+
+
+def code_read(page: Page) -> str:
+    page.get_by_role("link", name="ESPACE ABONNE").click()
+    expect(page.get_by_text("Votre espace abonné sera actif")).to_be_visible()
+    found = re.search(r"^\s*([A-Za-z0-9]{12})\s*$", page.locator("main").inner_text(), re.MULTILINE)
+    assert found
+    return found[1]
 
 
 def row(board: Page, first_name: str) -> Locator:
@@ -98,6 +104,11 @@ def row(board: Page, first_name: str) -> Locator:
 def act(board: Page, first_name: str, action: str) -> None:
     row(board, first_name).get_by_role("checkbox").check()
     board.get_by_role("button", name=action, exact=True).click()
+
+
+def give(board: Page, first_name: str, exercise: str) -> None:
+    board.get_by_label("Exercice", exact=True).select_option(exercise)
+    act(board, first_name, "Donner l'exercice")
 
 
 def test_a_trainer_follows_six_trainees_and_acts_on_them(
@@ -122,6 +133,28 @@ def test_a_trainer_follows_six_trainees_and_acts_on_them(
     act(board, "Zoé", "Mettre en place")
     expect(row(board, "Zoé")).to_contain_text("le courriel l'écrit en majuscules")
     expect(row(board, "Aïcha")).not_to_contain_text("majuscules")
+
+    give(board, "Zoé", "Première création")
+    seats[2].goto(re.sub(r"(/b/\w+/).*", r"\1", seats[2].url))
+    preregister(seats[2])
+    expect(row(board, "Zoé")).to_contain_text("Première création : 1/3")
+    done = activate(seats[2])
+    expect(done.get_by_text("✓ L'espace est créé")).to_be_visible()
+    expect(row(board, "Zoé")).to_contain_text("Première création : 3/3")
+
+    give(board, "Malo", "Les 48 heures sont passées")
+    act(board, "Malo", "+49 h")
+    seats[1].goto(re.sub(r"(/b/\w+/).*", r"\1messagerie", seats[1].url))
+    code = code_read(seats[1])
+    seats[1].goto(re.sub(r"messagerie/.*", "activation", seats[1].url))
+    fill(seats[1], "adresse électronique", "contact@cabinet.example")
+    fill(seats[1], "code d'activation", code)
+    seats[1].get_by_role("button", name="Valider").click()
+    expect(seats[1].get_by_text("✓ Le code est refusé")).to_be_visible()
+    expect(row(board, "Malo")).to_contain_text("Les 48 heures sont passées : 1/2")
+
+    give(board, "Jean-Paul", "L'adresse d'un cabinet")
+    expect(row(board, "Jean-Paul")).to_contain_text("L'adresse d'un cabinet : 0/2")
 
     act(board, "Aïcha", "Remettre à zéro")
     expect(row(board, "Aïcha")).to_contain_text("0/8")
@@ -152,6 +185,9 @@ def test_every_screen_of_the_class_is_sound_at_any_width(
     expect(row(board, "Lila")).to_be_visible()
     act(board, "Lila", "+49 h")
     examination.examine("tableau", row(board, "Lila").get_by_text("+49 h"))
+    give(board, "Lila", "La fenêtre bloquée")
+    seat.reload()
+    examination.examine("place, exercice", seat.get_by_text("Exercice : La fenêtre bloquée"))
     board.get_by_role("button", name="+1 h", exact=True).click()
     examination.examine("tableau sans place cochée", board.get_by_role("alert"))
     board.goto(f"{site}/classe/projecteur")

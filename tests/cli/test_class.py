@@ -3,6 +3,7 @@
 import re
 import signal
 from collections.abc import Callable
+from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
@@ -35,6 +36,15 @@ def test_an_address_that_is_not_private_is_refused(run: Run, address: str) -> No
     result = run("class", "--address", address)
     assert (result.returncode, result.stdout) == (2, "")
     assert re.fullmatch(r".*adresse.*\.\n", result.stderr)
+
+
+def test_what_is_wrong_with_a_trainers_sheet_is_told_before_anything_starts(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "essai.toml").write_text('title = "Essai"\nbut = ""\n', "utf-8")
+    result = run("class", "--address", "127.0.0.1", "--exercises", str(tmp_path))
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "essai.toml, ligne 2 : but : cette clé n'existe pas." in result.stderr
 
 
 def test_a_port_that_is_taken_is_told(run: Run, start: Callable[..., Running]) -> None:
