@@ -1,6 +1,6 @@
 """A simulation: its database, its sandboxes, its mail sender and its inbox."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -11,6 +11,7 @@ from threading import Lock
 from sqlalchemy import Engine
 
 from simulator.defects import Exercised, put_in
+from simulator.housekeeper import Housekeeper
 from simulator.mail.inbox import Inbox, ReceivedMail
 from simulator.mail.message import MailText
 from simulator.mail.outbox import Mail, Sender, make_deliver
@@ -24,6 +25,7 @@ from simulator.storage.database import (
 )
 from simulator.storage.housekeeping import erase_lapsed, lapsed
 from simulator.storage.keys import secret_key
+from simulator.storage.locking import SendingLock, lock_file_of
 from simulator.storage.mailbox import Mailbox
 from simulator.storage.outbox import Outbox
 from simulator.storage.sandboxes import COMMON, Sandbox, Sandboxes
@@ -76,6 +78,8 @@ class Simulation:
         self._folder: TemporaryDirectory[str] | None = None
         self._inbox: Inbox | None = None
         self._sender: Sender | None = None
+        self._housekeeper: Housekeeper | None = None
+        self._lock: SendingLock | None = None
         self._engine = self._open(settings.database_url)
         try:
             with explained_errors():
@@ -90,22 +94,36 @@ class Simulation:
         self.has_mailbox = settings.relay is None
 
     def start(self) -> None:
-        """Begin to receive and to send e-mails. Raises OSError where no port is free."""
+        """Begin to receive and to send e-mails.
+
+        Raises OSError where no port is free, `DatabaseUnreachableError` where another process
+        sends those of the same SQLite file.
+        """
+        outbox = Outbox(self._engine)
+        self._lock = lock_file_of(self._engine)
+        if self._lock:
+            outbox.release_all()  # of a process that died: it would have the lock else
         relay = self.settings.relay or self._start_inbox()
         self._sender = Sender(
-            Outbox(self._engine),
+            outbox,
             make_deliver(relay, now=self._now, text=self._mail_text, dispatch=self._dispatch),
-            housekeeping=self._keep_house,
         )
         self._sender.start()
+        self._housekeeper = Housekeeper(self._chores)
+        self._housekeeper.start()
 
     def stop(self) -> None:
-        """End cleanly; what is not sent yet waits for the next start."""
+        """End cleanly, if it was not yet; what is not sent yet waits for the next start."""
+        if self._housekeeper:
+            self._housekeeper.stop()
         if self._sender:
             self._sender.stop()
         if self._inbox:
             self._inbox.stop()
+            self._inbox = None
         self._engine.dispose()
+        if self._lock:
+            self._lock.release()
         if self._folder:
             self._folder.cleanup()
 
@@ -181,7 +199,7 @@ class Simulation:
     def _dispatch(self, sandbox_id: str, mail: Mail) -> Sequence[Mail]:
         return self.services(self._sandbox(sandbox_id)).dispatch(mail)
 
-    def _keep_house(self) -> None:
-        self.sandboxes.erase_older_than(self.settings.retention)
+    def _chores(self) -> Iterator[Callable[[], None]]:
+        yield partial(self.sandboxes.erase_older_than, self.settings.retention)
         for sandbox in self.sandboxes.all():
-            self.keep_house(sandbox)
+            yield partial(self.keep_house, sandbox)

@@ -1,23 +1,28 @@
-"""The sending of what waits in the outbox, in a thread of its own (U-41, U-42)."""
+"""The sending of what waits in the outbox, several letters at a time (U-41, U-42)."""
 
 import logging
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from functools import partial
 from pathlib import Path
-from threading import Event, Thread
-from time import monotonic
+from threading import Event, Lock, Thread
 from traceback import extract_tb
 from typing import Protocol
 
 from simulator.domain.values.outbox import OutboxEntry
 from simulator.mail.message import MailText, UnwritableAddressError, compose
-from simulator.mail.relay import DeliveryPostponedError, RecipientRefusedError, Relay
+from simulator.mail.relay import DeliveryPostponedError, MessageRefusedError, Relay
 
 _LONGEST_DELAY = 60  # seconds
+_LANES = 16  # letters on their way at a time
+_LANES_OF_SANDBOX = 8  # a sandbox whose mail hangs leaves the other half to the others
+_LANES_OF_RETRIES = 4  # what has failed before leaves most of them to what is new
+_LEASE = timedelta(minutes=2)  # more than any attempt takes, several messages included
 
 _log = logging.getLogger(__name__)
 
@@ -27,6 +32,10 @@ class OutboxStore(Protocol):
 
     def due(self, now: datetime) -> Sequence[OutboxEntry]:
         """Return what is neither held nor sent and whose time has come, oldest first."""
+        ...
+
+    def claim(self, entry: OutboxEntry, now: datetime, until: datetime) -> bool:
+        """Take a letter until then; False where it is no longer due, or another has it."""
         ...
 
     def record_sent(self, entry: OutboxEntry, sent_at: datetime) -> None:
@@ -89,7 +98,7 @@ def make_deliver(
                 sandbox=entry.sandbox,
             )
         except UnwritableAddressError as error:
-            raise RecipientRefusedError(str(error)) from error
+            raise MessageRefusedError(str(error)) from error
         for mail in dispatch(entry.sandbox, Mail(message, words.sender, entry.recipient)):
             relay.send(mail.message, sender=mail.sender, recipient=mail.recipient)
         return sent_at
@@ -103,32 +112,33 @@ def _message_id(entry: OutboxEntry) -> str:
 
 
 class Sender:
-    """One background thread that sends what is due, whatever fails.
+    """What sends all that is due in the background, whatever fails.
 
-    `deliver` is what `make_deliver` returns. `housekeeping` is called now and then, in the same
-    thread. Intervals are in seconds; `poll_interval` is how late a retry may be.
+    A recipient has one letter on its way at a time, so that theirs leave in their order; none
+    waits for what hangs in another's lane. `deliver` is what `make_deliver` returns.
+    `poll_interval` is how late a retry may be, in seconds.
     """
 
     def __init__(
         self,
         store: OutboxStore,
         deliver: Callable[[OutboxEntry], datetime],
-        housekeeping: Callable[[], None] | None = None,
         *,
         poll_interval: float = 1,
-        housekeeping_interval: float = 60,
     ) -> None:
         self._store = store
         self._deliver = deliver
-        self._housekeeping = housekeeping
         self._poll_interval = poll_interval
-        self._housekeeping_interval = housekeeping_interval
-        self._next_housekeeping = monotonic()
+        # A lane is taken until what came of its letter is recorded.
+        self._lanes: dict[tuple[str, str], OutboxEntry] = {}
         # What came of an attempt and is not recorded yet: a sent message whose record failed
         # must be recorded later, not sent again.
         self._outcomes: dict[OutboxEntry, Callable[[], None]] = {}
+        self._lock = Lock()
+        self._recording = Lock()
         self._woken = Event()
         self._is_stopping = False
+        self._pool = ThreadPoolExecutor(_LANES, "mail-lane")
         self._thread = Thread(target=self._run, name="mail-sender", daemon=True)
 
     def start(self) -> None:
@@ -141,10 +151,11 @@ class Sender:
         self._woken.set()
 
     def stop(self) -> None:
-        """Return when the message being sent, if any, is sent and recorded; the others wait."""
+        """Return when what is being sent is sent and recorded, or cut off; the others wait."""
         self._is_stopping = True
         self._woken.set()
         self._thread.join()
+        self._pool.shutdown()
 
     def _run(self) -> None:
         while not self._is_stopping:
@@ -152,22 +163,49 @@ class Sender:
             self._woken.clear()
             self._record_outcomes()
             with _survived("reading the outbox"):
-                self._send(self._store.due(datetime.now(UTC)))
-            self._keep_house()
+                self._fill_lanes()
 
-    def _send(self, entries: Sequence[OutboxEntry]) -> None:
-        for entry in entries:
-            if self._is_stopping:
+    def _fill_lanes(self) -> None:
+        # Taken before the outbox is read: what is recorded meanwhile may still be in what is read.
+        with self._lock:
+            lanes = dict(self._lanes)
+        of_sandboxes = Counter(sandbox for sandbox, _ in lanes)
+        retries = sum(entry.attempts > 0 for entry in lanes.values())
+        for entry in self._store.due(datetime.now(UTC)):
+            lane = _lane(entry)
+            is_retry = entry.attempts > 0
+            if self._is_stopping or len(lanes) == _LANES:
                 return
-            if entry not in self._outcomes:
-                self._outcomes[entry] = self._attempt(entry)
+            if (
+                lane in lanes
+                or of_sandboxes[entry.sandbox] == _LANES_OF_SANDBOX
+                or (is_retry and retries == _LANES_OF_RETRIES)
+            ):
+                continue
+            lanes[lane] = entry
+            of_sandboxes[entry.sandbox] += 1
+            retries += is_retry
+            with self._lock:
+                self._lanes[lane] = entry
+            self._pool.submit(self._send, entry)
+
+    def _send(self, entry: OutboxEntry) -> None:
+        now = datetime.now(UTC)
+        with _survived(f"mail {entry.id}: claiming it"):
+            if not self._is_stopping and self._store.claim(entry, now, now + _LEASE):
+                outcome = self._attempt(entry)
+                with self._lock:
+                    self._outcomes[entry] = outcome
                 self._record(entry)
+                return
+        with self._lock:
+            del self._lanes[_lane(entry)]
 
     def _attempt(self, entry: OutboxEntry) -> Callable[[], None]:
         try:
             sent_at = self._deliver(entry)
-        except RecipientRefusedError as refusal:
-            _log.warning("mail %s: recipient refused for good (%s)", entry.id, refusal)
+        except MessageRefusedError as refusal:
+            _log.warning("mail %s: refused for good (%s)", entry.id, refusal)
             return partial(self._store.record_refused, entry)
         except DeliveryPostponedError as delay:
             _log.warning("mail %s: will be tried again (%s)", entry.id, delay)
@@ -179,19 +217,26 @@ class Sender:
         return partial(self._store.record_postponed, entry, next_attempt_at)
 
     def _record_outcomes(self) -> None:
-        for entry in list(self._outcomes):
+        with self._lock:
+            entries = list(self._outcomes)
+        for entry in entries:
             self._record(entry)
 
     def _record(self, entry: OutboxEntry) -> None:
-        with _survived(f"mail {entry.id}: recording the outcome"):
+        # One at a time, as databases of one file have it anyway: a lane and the sender's own
+        # thread may both have come for the same outcome.
+        with self._recording, _survived(f"mail {entry.id}: recording the outcome"):
+            if entry not in self._outcomes:
+                return
             self._outcomes[entry]()
-            del self._outcomes[entry]
+            with self._lock:
+                del self._outcomes[entry]
+                del self._lanes[_lane(entry)]
+            self.wake()  # for the next letter of this recipient, or of whoever had no lane
 
-    def _keep_house(self) -> None:
-        if self._housekeeping and not self._is_stopping and monotonic() >= self._next_housekeeping:
-            self._next_housekeeping = monotonic() + self._housekeeping_interval
-            with _survived("housekeeping"):
-                self._housekeeping()
+
+def _lane(entry: OutboxEntry) -> tuple[str, str]:
+    return entry.sandbox, entry.recipient
 
 
 @contextmanager

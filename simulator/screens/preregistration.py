@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 
+from simulator.domain.steps.registration import code_was_refused
 from simulator.domain.values.wizard import Step
 from simulator.screens import wizards
 from simulator.screens.request import request_services
@@ -23,10 +24,13 @@ def show(wizard_id: UUID) -> ResponseReturnValue:
         msg = "a confirmed wizard has all its data"
         raise ValueError(msg)
     services = request_services()
+    with services.storage.reading() as registry:
+        is_refused = code_was_refused(services, registry, wizard)
     return render_template(
         "preregistration.html",
         form=FlaskForm(formdata=None),
         name=services.name_last_first(wizard.enrolment, services.wording),
         address=wizard.address,
+        is_refused=is_refused,
         quit_url=wizards.quit_url(wizard),
     )

@@ -10,7 +10,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError, S
 from simulator.storage.tables import metadata, sandboxes
 
 _BUSY_TIMEOUT = 30  # seconds that a writer waits for its turn
-_POOL_SIZE = 20  # more than the server's threads, the mail sender and the inbox together
+_POOL_SIZE = 40  # more than the threads of the server, of the mail and of housekeeping together
 _HIDE_PARAMETERS = True  # in errors, and so in logs: they hold addresses and hashes
 
 

@@ -1,11 +1,12 @@
 """The outbox: letters are left with their pre-registration, in one transaction, and sent after."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, delete, or_, select, update
 
 from simulator.domain.values.outbox import OutboxEntry
 from simulator.storage import tables
@@ -14,9 +15,13 @@ from simulator.storage.database import reading, writing
 
 @dataclass(frozen=True)
 class Outbox:
-    """The letters of all sandboxes of a database."""
+    """The letters of all sandboxes of a database, as one of the processes that send them.
+
+    A letter is claimed before it is sent; the claim of a process that died lapses by itself.
+    """
 
     engine: Engine
+    claimant: str = field(default_factory=lambda: str(uuid4()))
 
     def due(self, now: datetime) -> Sequence[OutboxEntry]:
         """Return what is to be sent at a real instant, oldest first; held sandboxes wait (U-42)."""
@@ -27,12 +32,35 @@ class Outbox:
             .where(
                 c.state == "queued",
                 c.next_attempt_at <= now,
+                self._is_free(now),
                 tables.sandboxes.c.is_mail_held.is_(False),
             )
             .order_by(c.next_attempt_at)
         )
         with reading(self.engine) as connection:
             return [OutboxEntry(**row._mapping) for row in connection.execute(query)]  # noqa: SLF001 - a public name of SQLAlchemy's despite its underscore
+
+    def claim(self, entry: OutboxEntry, now: datetime, until: datetime) -> bool:
+        """Take a letter until a real instant; False where it is not due, or another has it."""
+        c = tables.outbox.c
+        with writing(self.engine) as connection:
+            taken = connection.execute(
+                update(tables.outbox)
+                .where(
+                    c.sandbox == entry.sandbox,
+                    c.id == entry.id,
+                    c.state == "queued",
+                    c.attempts == entry.attempts,
+                    self._is_free(now),
+                )
+                .values(claimed_by=self.claimant, claimed_until=until)
+            )
+            return taken.rowcount == 1
+
+    def release_all(self) -> None:
+        """Release every claim, where no other process can be alive."""
+        with writing(self.engine) as connection:
+            connection.execute(update(tables.outbox).values(claimed_by=None, claimed_until=None))
 
     def record_sent(self, entry: OutboxEntry, sent_at: datetime) -> None:
         """Start the 48 hours at the instant that the message bears, and forget the code (A-08)."""
@@ -60,7 +88,13 @@ class Outbox:
                 entry,
                 attempts=entry.attempts + 1,
                 next_attempt_at=next_attempt_at,
+                claimed_by=None,
+                claimed_until=None,
             )
+
+    def _is_free(self, now: datetime) -> ColumnElement[bool]:
+        c = tables.outbox.c
+        return or_(c.claimed_until.is_(None), c.claimed_until < now, c.claimed_by == self.claimant)
 
     def _close(self, connection: Connection, entry: OutboxEntry, state: str) -> str | None:
         self._update(connection, entry, state=state, code=None, attempts=entry.attempts + 1)

@@ -115,6 +115,8 @@ outbox = _of_sandbox(
     Column("state", String(8), nullable=False),
     Column("attempts", Integer, nullable=False, default=0),
     Column("next_attempt_at", Instant, nullable=False),
+    Column("claimed_by", _ID),  # the process that sends it
+    Column("claimed_until", Instant),
     Index("outbox_due", "state", "next_attempt_at"),
 )
 

@@ -54,7 +54,7 @@ def send(app: Flask, death: int) -> None:
     is_recorded = Event()
 
     def look(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        if statement.startswith("UPDATE outbox"):
+        if statement.startswith("UPDATE outbox SET code"):
             is_recorded.set()
 
     event.listen(Engine, "after_cursor_execute", look)

@@ -1,13 +1,13 @@
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from queue import Queue
-from socket import socket
-from threading import Condition
+from socket import SHUT_RDWR, socket
+from threading import Condition, Event, Thread
 from threading import enumerate as living_threads
 from typing import TYPE_CHECKING, cast
 
@@ -113,11 +113,14 @@ class MemoryStore:
         self._rows: dict[str, Row] = {}
         self._held: set[str] = set()
         self._broken: set[str] = set()
+        self.claimed_elsewhere: set[str] = set()
         self.failures: Queue[str] = Queue()
 
-    def add(self, entry_id: str, *, sandbox: str = "", recipient: str = "") -> None:
+    def add(
+        self, entry_id: str, *, sandbox: str = "", recipient: str = "", attempts: int = 0
+    ) -> None:
         address = recipient or f"{entry_id}@exemple.test"
-        entry = OutboxEntry(entry_id, sandbox, address, f"Code{entry_id:0>8}", 0)
+        entry = OutboxEntry(entry_id, sandbox, address, f"Code{entry_id:0>8}", attempts)
         with self._changed:
             self._rows[entry_id] = Row(entry, datetime.now(UTC))
 
@@ -163,6 +166,12 @@ class MemoryStore:
                 and row.entry.sandbox not in self._held
             ]
             return [row.entry for row in sorted(waiting, key=lambda row: row.next_attempt_at)]
+
+    def claim(self, entry: OutboxEntry, now: datetime, until: datetime) -> bool:
+        del now, until
+        with self._changed:
+            is_queued = self._rows[entry.id].state == "queued"
+            return is_queued and entry.id not in self.claimed_elsewhere
 
     def record_sent(self, entry: OutboxEntry, sent_at: datetime) -> None:
         with self._changed:
@@ -239,6 +248,31 @@ def silent_port() -> Iterator[int]:
 
 
 @pytest.fixture
+def trickling_port() -> Iterator[int]:
+    """A server that never ends its first line, and says a byte of it now and then."""
+    is_over = Event()
+
+    def trickle(listening: socket) -> None:
+        with suppress(OSError):
+            while not is_over.is_set():
+                connection, _ = listening.accept()
+                with connection, suppress(OSError):
+                    connection.sendall(b"220-")
+                    while not is_over.wait(0.05):
+                        connection.sendall(b"x")
+
+    with socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        thread = Thread(target=trickle, args=[listening], daemon=True)
+        thread.start()
+        yield listening.getsockname()[1]
+        is_over.set()
+        listening.shutdown(SHUT_RDWR)
+        thread.join()
+
+
+@pytest.fixture
 def message() -> EmailMessage:
     return compose(
         text=MailText(),
@@ -265,16 +299,12 @@ def start_sender(store: MemoryStore) -> Iterator[Callable[..., Sender]]:
             relay: Relay,
             *,
             deliver: Callable[[OutboxEntry], datetime] | None = None,
-            housekeeping: Callable[[], None] | None = None,
             poll_interval: float = NEVER,
-            housekeeping_interval: float = NEVER,
         ) -> Sender:
             sender = Sender(
                 store,
                 deliver or make_deliver(relay, now=real_time, text=fiche_text),
-                housekeeping,
                 poll_interval=poll_interval,
-                housekeeping_interval=housekeeping_interval,
             )
             sender.start()
             running.callback(sender.stop)

@@ -7,8 +7,8 @@ import pytest
 
 from simulator.mail.relay import (
     DeliveryPostponedError,
+    MessageRefusedError,
     NotLoopbackError,
-    RecipientRefusedError,
     Relay,
     require_loopback,
 )
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 SENDER = "sender@exemple.test"
 RECIPIENT = "lila@exemple.test"
+OUTCOMES = [
+    (421, DeliveryPostponedError),
+    (451, DeliveryPostponedError),
+    (550, MessageRefusedError),
+    (554, MessageRefusedError),
+]
 
 
 def send(relay: Relay, message: EmailMessage) -> None:
@@ -42,7 +48,7 @@ def test_a_5xx_answer_to_the_recipient_is_a_refusal_for_good(
     smtp_server: "ScriptedServer", message: EmailMessage, reply: int
 ) -> None:
     smtp_server.rcpt_answers[RECIPIENT] = f"{reply} <{RECIPIENT}> unknown"
-    with pytest.raises(RecipientRefusedError) as refusal:
+    with pytest.raises(MessageRefusedError) as refusal:
         send(smtp_server.relay, message)
     assert str(refusal.value) == f"RCPT {reply}"
     assert smtp_server.received.empty()
@@ -58,24 +64,31 @@ def test_a_4xx_answer_to_the_recipient_is_a_delay(
     assert str(delay.value) == f"RCPT {reply}"
 
 
-@pytest.mark.parametrize("reply", [421, 451, 550, 553])
-def test_a_refused_sender_is_a_delay(
-    smtp_server: "ScriptedServer", message: EmailMessage, reply: int
+@pytest.mark.parametrize("reply, error", OUTCOMES)
+def test_a_refused_sender_is_for_good_or_a_delay(
+    smtp_server: "ScriptedServer", message: EmailMessage, reply: int, error: type[Exception]
 ) -> None:
     smtp_server.mail_answer = f"{reply} not <{SENDER}>"
-    with pytest.raises(DeliveryPostponedError) as delay:
+    with pytest.raises(error) as refusal:
         send(smtp_server.relay, message)
-    assert str(delay.value) == f"SMTPSenderRefused {reply}"
+    assert str(refusal.value) == f"SMTPSenderRefused {reply}"
 
 
-@pytest.mark.parametrize("reply", [421, 451, 552, 554])
-def test_a_refused_content_is_a_delay(
-    smtp_server: "ScriptedServer", message: EmailMessage, reply: int
+@pytest.mark.parametrize("reply, error", OUTCOMES)
+def test_a_refused_content_is_for_good_or_a_delay(
+    smtp_server: "ScriptedServer", message: EmailMessage, reply: int, error: type[Exception]
 ) -> None:
     smtp_server.data_answer = f"{reply} not this for {RECIPIENT}"
-    with pytest.raises(DeliveryPostponedError) as delay:
+    with pytest.raises(error) as refusal:
         send(smtp_server.relay, message)
-    assert str(delay.value) == f"SMTPDataError {reply}"
+    assert str(refusal.value) == f"SMTPDataError {reply}"
+
+
+def test_a_server_that_trickles_is_a_delay_at_the_deadline(
+    trickling_port: int, message: EmailMessage
+) -> None:
+    with pytest.raises(DeliveryPostponedError):
+        send(Relay("127.0.0.1", trickling_port, timeout=0.5), message)
 
 
 @pytest.mark.parametrize("answer", ["421 closing", "500 what"])

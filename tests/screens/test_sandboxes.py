@@ -266,6 +266,7 @@ def test_sandboxes_are_erased_when_their_time_is_over(
     erase = Sandboxes.erase_older_than
     monkeypatch.setattr(Sandboxes, "erase_older_than", housekeeping.watch(erase))
     with housekeeping.changed:
+        simulation.stop()  # one server for one file
         start_app(Settings())  # keeps house as it begins
         is_erased = housekeeping.changed.wait_for(
             lambda: simulation.sandboxes.find("une") is None, 20

@@ -30,6 +30,16 @@ def registration_is_pending(desk: Desk, registration: Registration) -> bool:
     )
 
 
+def code_was_refused(desk: Desk, registry: Registry, wizard: Wizard) -> bool:
+    """Tell whether a mail server has refused what a wizard confirmed: its address is free again."""
+    if wizard.registration_id is None or wizard.address is None:
+        return False
+    return (
+        registry.registration_by_id(wizard.registration_id) is None
+        and registry.registration(desk.rules.address_key(wizard.address)) is None
+    )
+
+
 def confirm(desk: Desk, registry: Registry, wizard: Wizard) -> Registration | AddressState:
     """Pre-register and post the code, once for a wizard (R-2.117, U-38).
 
