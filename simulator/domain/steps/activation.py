@@ -15,27 +15,26 @@ def check_code(
 ) -> Registration | CodeRefusal:
     """Judge an address and a code; nothing is spent by it, a wrong try is counted (A-41, U-46).
 
-    `client` is whatever tells one visitor from another to the server.
+    `client` is whatever tells one visitor from another to the server. Tries are counted for the
+    address and the visitor together: others of that address, or behind that client, go on.
     """
     now = desk.clock.now()
     key = desk.rules.address_key(address)
-    subjects = (_subject("address", key), _subject("client", client))
+    subject = _pair(key, client)
     since = now - desk.policy.wrong_code_window
-    if any(
-        registry.count_wrong_codes(subject, since) >= desk.policy.wrong_code_limit
-        for subject in subjects
-    ):
+    if registry.count_wrong_codes(subject, since) >= desk.policy.wrong_code_limit:
         return CodeRefusal.TOO_MANY_TRIES
     registration = registry.registration(key)
     if registration is None or not code_is_right(registration, code.strip(BLANKS)):
-        for subject in subjects:
-            registry.add_wrong_code(subject, now)
+        registry.add_wrong_code(subject, now)
         return CodeRefusal.WRONG
     return desk.rules.activation_refusal(desk, registration) or registration
 
 
-def _subject(kind: str, name: str) -> str:
-    return sha256(f"{kind}:{name}".encode()).hexdigest()
+def _pair(address_key: str, client: str) -> str:
+    # Each hashed by itself first, so that no two pairs read alike.
+    parts = (sha256(part.encode()).hexdigest() for part in (address_key, client))
+    return sha256(":".join(parts).encode()).hexdigest()
 
 
 def activation_refusal(desk: Desk, registration: Registration) -> CodeRefusal | None:
