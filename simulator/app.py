@@ -6,7 +6,7 @@ from flask import Flask, Response, abort, g, request
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.datastructures import Headers, ImmutableMultiDict
 
-from simulator.classroom import admission, board, joining
+from simulator.classroom import admission, board, joining, results
 from simulator.classroom.events import events_of
 from simulator.classroom.exercises import class_sheets
 from simulator.classroom.panel import with_panel
@@ -20,7 +20,9 @@ from simulator.screens.session import StoredSessions
 from simulator.services import Page
 from simulator.simulation import Settings, Simulation
 
-_CONTROL = frozenset({interface.bp.name, page.bp.name, joining.bp.name, board.bp.name})
+_CONTROL = frozenset(
+    {blueprint.name for blueprint in (interface.bp, page.bp, joining.bp, board.bp, results.bp)}
+)
 _MAX_REQUEST = 256 * 1024  # bytes: the longest honest form is a few kilobytes
 
 
@@ -64,6 +66,7 @@ def create_app(settings: Settings) -> Flask:
         app.extensions["class_sheets"] = class_sheets(settings.classroom.exercises)
         app.register_blueprint(joining.bp)
         app.register_blueprint(board.bp)
+        app.register_blueprint(results.bp)
     if settings.control_token is not None:
         app.register_blueprint(interface.bp)
         app.register_blueprint(page.bp)

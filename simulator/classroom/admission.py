@@ -18,7 +18,8 @@ from simulator.storage.classroom import Seat
 JOINING = "/classe/"
 SEAT_COOKIE = "place"
 _TRAINER_COOKIE = "animation"
-OPEN = frozenset({"class_joining", "class_board"})  # they look at their visitors themselves
+# They look at their visitors themselves.
+OPEN = frozenset({"class_joining", "class_board", "class_results"})
 
 
 def this_class() -> Class:

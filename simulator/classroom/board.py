@@ -1,8 +1,8 @@
 """The trainer's board: where each seat stands, and what is done to one, some or all."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from hmac import compare_digest
 
@@ -15,11 +15,10 @@ from simulator.classroom.admission import for_trainer, is_trainer, let_trainer_i
 from simulator.classroom.giving import give
 from simulator.classroom.incidents import INCIDENTS
 from simulator.classroom.panel import sheets
-from simulator.classroom.progress import LAST_STEP, Standing, standing
+from simulator.classroom.rows import rows
 from simulator.domain.texts import tidy
-from simulator.domain.values.spaces import PARIS
 from simulator.screens.request import simulation
-from simulator.storage.classroom import Event, Seat
+from simulator.storage.classroom import Seat
 from simulator.storage.sandboxes import Sandbox
 
 bp = Blueprint("class_board", __name__, url_prefix="/classe/tableau", template_folder="templates")
@@ -57,42 +56,6 @@ SETTINGS: Mapping[str, Callable[[Sandbox], Sandbox]] = {
 """What each button of the board does to a seat's sandbox."""
 
 
-@dataclass(frozen=True)
-class Row:
-    """A line of the board."""
-
-    seat: Seat
-    sandbox: Sandbox
-    standing: Standing
-    received_mails: int
-    exercise: str
-
-    @property
-    def dots(self) -> str:
-        """The steps made, and those to come."""
-        return "●" * self.standing.step + "○" * (LAST_STEP - self.standing.step)
-
-    @property
-    def since(self) -> str:
-        """When the screen came, on the wall's clock."""
-        return self.standing.since.astimezone(PARIS).strftime("%H:%M")
-
-    @property
-    def incidents(self) -> list[str]:
-        """What is put in on purpose, in the trainer's words."""
-        return [
-            *(INCIDENTS.get(defect, defect) for defect in self.sandbox.defects),
-            *(["Courriels retenus"] if self.sandbox.is_mail_held else []),
-            *(["Fenêtre sans clic"] if not self.sandbox.opens_in_click else []),
-            *([f"Horloge : +{self.hours_ahead} h"] if self.hours_ahead else []),
-        ]
-
-    @property
-    def hours_ahead(self) -> int:
-        """How far its clock is ahead, in whole hours."""
-        return round(self.sandbox.clock_offset / 3600)
-
-
 @bp.get("/")
 def show() -> ResponseReturnValue:
     """Show the board to the trainer; ask anybody else for the password."""
@@ -121,7 +84,7 @@ def enter() -> ResponseReturnValue:
 @for_trainer
 def show_rows() -> ResponseReturnValue:
     """Give the lines alone, and nothing where they are as they were (ETag)."""
-    response = make_response(render_template("class_rows.html", rows=_rows()))
+    response = make_response(render_template("class_rows.html", rows=rows()))
     response.add_etag()
     return response.make_conditional(request)
 
@@ -170,36 +133,9 @@ def _board(fault: str = "") -> str:
     return render_template(
         "class_board.html",
         form=ActionForm(formdata=None),
-        rows=_rows(),
+        rows=rows(),
         classroom=this_class(),
         incidents=INCIDENTS,
         sheets=sheets(),
         fault=fault,
     )
-
-
-def _exercise(seat: Seat, events: Sequence[Event]) -> str:
-    """Tell a seat's sheet, and how much of it is done."""
-    sheet = sheets().get(seat.exercise)
-    if sheet is None:
-        return ""
-    met = sheet.met(events)
-    return f"{sheet.title} : {sum(met)}/{len(met)}"
-
-
-def _rows() -> list[Row]:
-    now = datetime.now(UTC)
-    events = simulation().seats.events()
-    mails = simulation().seats.received_mails()
-    sandboxes = {sandbox.id: sandbox for sandbox in simulation().sandboxes.all()}
-    return [
-        Row(
-            seat=seat,
-            sandbox=sandboxes[seat.sandbox],
-            standing=standing(seat.joined_at, events.get(seat.sandbox, []), now),
-            received_mails=mails.get(seat.sandbox, 0),
-            exercise=_exercise(seat, events.get(seat.sandbox, [])),
-        )
-        for seat in simulation().seats.all()
-        if seat.sandbox in sandboxes
-    ]
