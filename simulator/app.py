@@ -119,8 +119,9 @@ def _note_events(response: Response) -> Response:
     """Keep what a page tells of the seat that it goes to, and show its sheet as that has it."""
     if "seat" not in g or not _is_of_the_site():
         return response
-    events = events_of(_page_of(response), request.endpoint or "", datetime.now(UTC))
-    simulation().seats.note(g.seat.sandbox, list(events))
+    events = list(events_of(_page_of(response), request.endpoint or "", datetime.now(UTC)))
+    if events:
+        simulation().seats.note(g.seat.sandbox, events)
     if _is_html(response):
         response.set_data(with_panel(response.get_data(as_text=True)))
     return response
@@ -133,6 +134,7 @@ def _common_context() -> dict[str, object]:
         "is_reached": is_reached,
         "has_mailbox": simulation().has_mailbox and is_reached,
         "seat": g.get("seat"),
+        "is_kept": simulation().settings.database_url is not None,
         "retention_days": simulation().settings.retention.days,
         "example_companies": list(company_names().items()),
     }

@@ -19,7 +19,7 @@ from simulator.domain.values.spaces import Space
 from simulator.domain.values.wizard import Step, Wizard
 from simulator.screens import wizards
 from simulator.screens.fault_texts import show_faults
-from simulator.screens.request import request_services
+from simulator.screens.request import browser_session, request_services
 
 bp = Blueprint("certificate_option", __name__)
 
@@ -55,7 +55,9 @@ def show(wizard_id: UUID) -> ResponseReturnValue:
 
 @bp.get("/option-sans-certificat")
 def done() -> ResponseReturnValue:
-    """Say that the space now opens with an address and a password."""
+    """Say that the space now opens so, to whoever has just opted and to nobody else."""
+    if not browser_session().get("has_opted"):
+        return redirect(url_for("home.show"), 303)
     return render_template("certificate_option_done.html")
 
 
@@ -82,6 +84,7 @@ def _submit(wizard: Wizard, spaces: Sequence[Space]) -> ResponseReturnValue:
     if isinstance(outcome, AddressState):
         form["address"].errors = [services.wording.taken_addresses[outcome]]
         return _page(form, wizard, spaces), 422
+    browser_session()["has_opted"] = True
     return redirect(url_for("certificate_option.done"), 303)
 
 

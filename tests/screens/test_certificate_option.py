@@ -27,6 +27,11 @@ def reach_option(visitor: Visitor, add_space: Callable[..., Space]) -> Callable[
     return reach
 
 
+def test_that_the_option_is_taken_is_told_to_nobody_who_did_not(visitor: Visitor) -> None:
+    answer = visitor.client.get("/option-sans-certificat")
+    assert (answer.status_code, answer.location) == (303, "/")
+
+
 def test_a_sole_holder_may_keep_the_usual_address(reach_option: Callable[..., Visitor]) -> None:
     page = reach_option("Rosemonde").page
     assert page.headings == [TITLE]

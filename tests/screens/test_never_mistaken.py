@@ -6,11 +6,13 @@ from datetime import timedelta
 from email import message_from_bytes
 from email.policy import default
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from flask import Flask
 from werkzeug.routing import Rule
 
+from simulator.app import create_app
 from simulator.domain.values.spaces import Space
 from simulator.services import Services
 from simulator.simulation import Settings
@@ -60,6 +62,8 @@ def page_rules(app: Flask) -> list[Rule]:
 
 
 def test_every_page_is_marked(app: Flask, walked: Visitor) -> None:
+    with walked.client.session_transaction() as session:
+        session["has_opted"] = True  # else the page that says so is not shown
     for rule in page_rules(app):
         if not rule.arguments:
             walked.open(rule.rule)
@@ -150,6 +154,17 @@ def test_every_page_says_when_the_data_are_erased(
         assert f"Les données saisies ici sont {said}" in Page(client.get(path).text, path).text
     notes = Page(client.get("/simulateur").text, "/simulateur").main
     assert f"Tout ce que vous saisissez est {said}".replace("effacées", "effacé") in notes
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_data_that_no_file_keeps_are_said_to_go_with_the_simulator(
+    tmp_path: Path, *, is_kept: bool
+) -> None:
+    file = f"sqlite:///{tmp_path / 'kept.sqlite'}" if is_kept else None
+    app = create_app(Settings(database_url=file))
+    text = Page(app.test_client().get("/").text, "/").text
+    app.extensions["simulation"].stop()
+    assert ("Elles le sont aussi à l'arrêt du simulateur." in text) is not is_kept
 
 
 def test_the_notes_ask_for_no_real_data(visitor: Visitor) -> None:
