@@ -89,11 +89,12 @@ Fonctionnalité: La procédure complète, avec l'exemple de la fiche
       Alors l'accès lui est refusé pour le motif "espace pas encore actif"
 
   @U-50
-  Règle: Un navigateur tel qu'il s'installe mène de la page d'accueil à la confirmation
+  Règle: Un navigateur tel qu'il s'installe laisse s'ouvrir la confirmation
 
-    Scénario: Toute la procédure dans un navigateur dont personne n'a changé les réglages
+    Scénario: La confirmation s'ouvre dans un navigateur dont personne n'a changé les réglages
       Étant donné un navigateur réglé comme à son installation
-      Quand l'usager crée son espace
+      Et l'usager pré-inscrit
+      Quand l'usager passe aussitôt à l'activation et saisit le code reçu
       Alors une nouvelle fenêtre confirme l'inscription de "Madame Lila Rosemonde"
 
   @R-1.025 @R-3.013 @R-3.022 @R-3.024 @A-03
