@@ -20,7 +20,7 @@ from simulator.screens.session import StoredSessions
 from simulator.services import Page
 from simulator.simulation import Settings, Simulation
 
-_CONTROL = frozenset(
+_BESIDE_THE_SITE = frozenset(
     {blueprint.name for blueprint in (interface.bp, page.bp, joining.bp, board.bp, results.bp)}
 )
 _MAX_REQUEST = 256 * 1024  # bytes: the longest honest form is a few kilobytes
@@ -30,8 +30,11 @@ def create_app(settings: Settings) -> Flask:
     """Return the application of a new simulation, `app.extensions["simulation"]`.
 
     E-mails are sent between that simulation's `start()` and `stop()`.
-    Raises `simulator.storage.database.DatabaseUnreachableError`.
+    Raises `simulator.storage.database.DatabaseUnreachableError`, and
+    `simulator.classroom.exercises.SheetError` for a class.
     """
+    # First: a sheet that cannot be used leaves nothing open.
+    sheets = class_sheets(settings.classroom.exercises) if settings.classroom else {}
     running = Simulation(settings)
     app = Flask(__name__, static_folder="screens/static", template_folder="screens/templates")
     app.extensions["simulation"] = running
@@ -63,7 +66,7 @@ def create_app(settings: Settings) -> Flask:
         app.register_blueprint(mailbox.bp)
     if settings.classroom is not None:
         app.extensions["class_tries"] = Tries()
-        app.extensions["class_sheets"] = class_sheets(settings.classroom.exercises)
+        app.extensions["class_sheets"] = sheets
         app.register_blueprint(joining.bp)
         app.register_blueprint(board.bp)
         app.register_blueprint(results.bp)
@@ -80,7 +83,7 @@ def _refuse_unknown_sandbox() -> None:
 
 
 def _is_of_the_site() -> bool:
-    return request.endpoint != "static" and request.blueprint not in _CONTROL
+    return request.endpoint != "static" and request.blueprint not in _BESIDE_THE_SITE
 
 
 def _read_form() -> None:

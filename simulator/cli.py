@@ -7,19 +7,26 @@ from datetime import timedelta
 from importlib.metadata import entry_points
 from pathlib import Path
 from threading import Event
-from urllib.parse import urlsplit
 
 import typer
 from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError
 
+from simulator.checking import (
+    EXPECTED,
+    RefusedError,
+    check_port,
+    check_secrets,
+    checked_database,
+    checked_defects,
+    relay_of,
+    trusted_hosts_of,
+)
 from simulator.classroom.addresses import NoPrivateAddressError, private_address
 from simulator.classroom.announcement import announcement
-from simulator.classroom.exercises import SheetError, class_sheets
+from simulator.classroom.exercises import SheetError
 from simulator.classroom.secrets import drawn_code, drawn_secret
 from simulator.control.description import PREFIX
-from simulator.defects import UnknownDefectError, existing, known
-from simulator.mail.relay import NotLoopbackError, Relay, require_loopback
+from simulator.defects import existing
 from simulator.options import (
     NAME,
     AccessCode,
@@ -45,22 +52,7 @@ from simulator.storage.database import DatabaseUnreachableError
 COMMANDS = "espace_expert.commands"
 """The entry points that bring a sub-command: each a Typer application."""
 
-_LAST_PORT = 65535
 _CLASS_RETENTION = timedelta(hours=24)  # of what no file was asked for
-_SECRET_MIN_LENGTH = 8
-_EXPECTED = {
-    "--port": f"attend un nombre de 0 à {_LAST_PORT}",
-    "--database": "attend une adresse SQLAlchemy, par exemple sqlite:///espace-expert.sqlite",
-    "--smtp": "attend un serveur et son port, par exemple 127.0.0.1:1025",
-    "--control-token": (
-        f"attend au moins {_SECRET_MIN_LENGTH} lettres sans accent, chiffres ou signes, sans espace"
-    ),
-    "--access-code": f"attend au moins {_SECRET_MIN_LENGTH} caractères",
-}
-
-
-class _RefusedError(Exception):
-    """What was asked for is not allowed; the message is a French sentence."""
 
 
 def main() -> None:
@@ -77,7 +69,7 @@ def main() -> None:
         _end(f"La base de données ne peut être ouverte : {error}.", 1)
     except typer.TyperException as error:
         _end(_sentence(error), 2)
-    except _RefusedError as error:
+    except (RefusedError, SheetError) as error:
         _end(str(error), 2)
 
 
@@ -99,7 +91,7 @@ def _add_lacking(name: str) -> None:
         help="Demande une installation plus complète : espace-expert[conformance].",
     )
     def refuse() -> None:
-        raise _RefusedError(
+        raise RefusedError(
             f"La commande {name} demande une installation plus complète : "
             "pip install espace-expert[conformance]."
         )
@@ -118,8 +110,8 @@ def _sentence(error: typer.TyperException) -> str:
         option = parameter.opts[0]
     context = getattr(error, "ctx", None)
     command = context.command_path if context else NAME
-    if option in _EXPECTED:
-        return f"L'option {option} {_EXPECTED[option]}."
+    if option in EXPECTED:
+        return f"L'option {option} {EXPECTED[option]}."
     if option and hasattr(error, "possibilities"):
         return f"L'option {option} n'existe pas : {command} --help dit lesquelles existent."
     if option:
@@ -173,16 +165,15 @@ def serve(  # noqa: PLR0913 - one argument for each option of the command
     """Run a simulator until a signal ends it."""
     ended = _end_signals()
     _log_to_stderr()
-    if not 0 <= port <= _LAST_PORT:
-        raise typer.BadParameter("", param_hint="--port")
-    _check_secrets(control_token, access_code)
+    check_port(port)
+    check_secrets(control_token, access_code)
     settings = Settings(
-        database_url=_checked_database(database),
-        relay=_relay(smtp, is_any_allowed=allow_other_relay),
+        database_url=checked_database(database),
+        relay=relay_of(smtp, is_any_allowed=allow_other_relay),
         control_token=control_token,
         access_code=access_code,
-        defects=_checked_defects(defects or []),
-        trusted_hosts=_trusted_hosts(address, access_code, is_any_allowed=allow_other_addresses),
+        defects=checked_defects(defects or []),
+        trusted_hosts=trusted_hosts_of(address, access_code, is_any_allowed=allow_other_addresses),
     )
     with Server(settings, address, port) as server:
         typer.echo(_startup_text(server, settings))
@@ -207,16 +198,14 @@ def hold_class(
     """Hold a class until a signal ends it."""
     ended = _end_signals()
     _log_to_stderr()
-    if not 0 <= port <= _LAST_PORT:
-        raise typer.BadParameter("", param_hint="--port")
+    check_port(port)
     try:
         host = private_address(address)
-        class_sheets(exercises)
-    except (NoPrivateAddressError, SheetError) as error:
-        raise _RefusedError(str(error)) from error
+    except NoPrivateAddressError as error:
+        raise RefusedError(str(error)) from error
     classroom = Class(drawn_code(), drawn_secret(), exercises=exercises)
     settings = Settings(
-        database_url=_checked_database(database),
+        database_url=checked_database(database),
         classroom=classroom,
         retention=Settings.retention if database else _CLASS_RETENTION,
         trusted_hosts=(host, *LOOPBACK_HOSTS),
@@ -241,72 +230,6 @@ def _end_signals() -> Event:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), lambda *_: ended.set())
     return ended
-
-
-def _check_secrets(control_token: str | None, access_code: str | None) -> None:
-    if control_token is not None and not (
-        len(control_token) >= _SECRET_MIN_LENGTH
-        and control_token.isascii()
-        and all(character.isprintable() and character != " " for character in control_token)
-    ):
-        raise typer.BadParameter("", param_hint="--control-token")
-    if access_code is not None and len(access_code.strip()) < _SECRET_MIN_LENGTH:
-        raise typer.BadParameter("", param_hint="--access-code")
-
-
-def _checked_defects(ids: list[str]) -> tuple[str, ...]:
-    try:
-        return tuple(known(defect_id) for defect_id in dict.fromkeys(ids))
-    except UnknownDefectError as error:
-        raise _RefusedError(str(error)) from error
-
-
-def _checked_database(url: str | None) -> str | None:
-    if url is None:
-        return None
-    try:
-        parsed = make_url(url)
-    except (ArgumentError, ValueError) as error:
-        raise typer.BadParameter("", param_hint="--database") from error
-    # A database in memory is another one for each connection.
-    if parsed.get_backend_name() == "sqlite" and parsed.database in {None, "", ":memory:"}:
-        raise typer.BadParameter("", param_hint="--database")
-    return url
-
-
-def _relay(smtp: str | None, *, is_any_allowed: bool) -> Relay | None:
-    if smtp is None:
-        return None
-    try:
-        parts = urlsplit(f"//{smtp}")
-        host, port = parts.hostname, parts.port
-    except ValueError as error:
-        raise typer.BadParameter("", param_hint="--smtp") from error
-    if not host or not port or parts.netloc != smtp:
-        raise typer.BadParameter("", param_hint="--smtp")
-    if not is_any_allowed:
-        try:
-            require_loopback(host)
-        except NotLoopbackError as error:
-            raise _refusal("--smtp", error, "--allow-other-relay") from error
-    return Relay(host, port)
-
-
-def _trusted_hosts(
-    address: str, access_code: str | None, *, is_any_allowed: bool
-) -> tuple[str, ...] | None:
-    try:
-        require_loopback(address)
-    except NotLoopbackError as error:
-        if is_any_allowed and access_code:
-            return None
-        remedy = "--allow-other-addresses avec --access-code"
-        raise _refusal("--address", error, remedy) from error
-    return LOOPBACK_HOSTS
-
-
-def _refusal(option: str, error: NotLoopbackError, remedy: str) -> _RefusedError:
-    return _RefusedError(f"{option} {str(error).rstrip('.')} (pour passer outre : {remedy}).")
 
 
 def _startup_text(server: Server, settings: Settings) -> str:

@@ -4,6 +4,8 @@ import logging
 from collections.abc import Callable, Iterable
 from threading import Event, Thread
 
+from simulator.surviving import survived
+
 _PAUSE = 0.01  # seconds between two sandboxes, for whoever waits for the database
 
 _log = logging.getLogger(__name__)
@@ -31,18 +33,14 @@ class Housekeeper:
 
     def _run(self) -> None:
         while True:
-            self._attempt(self._do_all)
+            with survived(_log, "housekeeping"):
+                self._do_all()
             if self._stopping.wait(self._interval):
                 return
 
     def _do_all(self) -> None:
         for chore in self._chores():
-            self._attempt(chore)
+            with survived(_log, "housekeeping"):
+                chore()
             if self._stopping.wait(_PAUSE):
                 return
-
-    def _attempt(self, act: Callable[[], None]) -> None:
-        try:
-            act()
-        except Exception as error:  # noqa: BLE001 - whatever fails, the thread goes on
-            _log.error("housekeeping failed (%s)", type(error).__name__)

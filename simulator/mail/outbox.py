@@ -2,21 +2,19 @@
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from functools import partial
-from pathlib import Path
 from threading import Event, Lock, Thread
-from traceback import extract_tb
 from typing import Protocol
 
 from simulator.domain.values.outbox import OutboxEntry
 from simulator.mail.message import MailText, UnwritableAddressError, compose
 from simulator.mail.relay import DeliveryPostponedError, MessageRefusedError, Relay
+from simulator.surviving import place, survived
 
 _LONGEST_DELAY = 60  # seconds
 _LANES = 16  # letters on their way at a time
@@ -162,7 +160,7 @@ class Sender:
             self._woken.wait(self._poll_interval)
             self._woken.clear()
             self._record_outcomes()
-            with _survived("reading the outbox"):
+            with survived(_log, "reading the outbox"):
                 self._fill_lanes()
 
     def _fill_lanes(self) -> None:
@@ -191,7 +189,7 @@ class Sender:
 
     def _send(self, entry: OutboxEntry) -> None:
         now = datetime.now(UTC)
-        with _survived(f"mail {entry.id}: claiming it"):
+        with survived(_log, f"mail {entry.id}: claiming it"):
             if not self._is_stopping and self._store.claim(entry, now, now + _LEASE):
                 outcome = self._attempt(entry)
                 with self._lock:
@@ -210,7 +208,7 @@ class Sender:
         except DeliveryPostponedError as delay:
             _log.warning("mail %s: will be tried again (%s)", entry.id, delay)
         except Exception as error:  # noqa: BLE001 - the others must not wait for this one
-            _log.error("mail %s: will be tried again (%s)", entry.id, _place(error))
+            _log.error("mail %s: will be tried again (%s)", entry.id, place(error))
         else:
             return partial(self._store.record_sent, entry, sent_at)
         next_attempt_at = datetime.now(UTC) + retry_delay(entry.attempts)
@@ -225,7 +223,7 @@ class Sender:
     def _record(self, entry: OutboxEntry) -> None:
         # One at a time, as databases of one file have it anyway: a lane and the sender's own
         # thread may both have come for the same outcome.
-        with self._recording, _survived(f"mail {entry.id}: recording the outcome"):
+        with self._recording, survived(_log, f"mail {entry.id}: recording the outcome"):
             if entry not in self._outcomes:
                 return
             self._outcomes[entry]()
@@ -237,17 +235,3 @@ class Sender:
 
 def _lane(entry: OutboxEntry) -> tuple[str, str]:
     return entry.sandbox, entry.recipient
-
-
-@contextmanager
-def _survived(what: str) -> Iterator[None]:
-    try:
-        yield
-    except Exception as error:  # noqa: BLE001 - whatever fails, the thread goes on
-        _log.error("%s failed (%s)", what, _place(error))
-
-
-def _place(error: Exception) -> str:
-    """Return the class of an error and where it was raised, never its text."""
-    frame = extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__} at {Path(frame.filename).name}:{frame.lineno}"
