@@ -13,34 +13,23 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from html import unescape
+from functools import partial
 from http import HTTPStatus
-from http.client import HTTPConnection
-from http.cookies import SimpleCookie
 from pathlib import Path
 from threading import Event, Thread
-from urllib.parse import urlencode, urljoin, urlsplit
 
-_PATIENCE = 60  # seconds for any answer
+from tests.http_client import Answer, HttpClient
+from tests.walking import ADDRESS, ENROLMENT, PASSWORD, Walker, found
+
 _CODE_PATIENCE = 30  # seconds for a mail
 _VIEWERS = 3
-_HASHED = frozenset({"identifiants"})  # a password is hashed or verified there
-_FORM = {
-    "courtesy_title": "madame",
-    "last_name": "Rosemonde",
-    "first_name": "Lila",
-    "siren": "987654321",
-    "phone": "0124578877",
-    "city": "PARIS",
-    "country": "FRANCE",
-    "question": "pet_name",
-    "answer": "Lili",
-}
+_MAIL = re.compile(r'href="([^"]*/messagerie/[0-9a-f-]{36})"')
+_CODE = re.compile(r"^\s*(?:<[^>]+>)*([A-Za-z0-9]{12})(?:<[^>]+>)*\s*$", re.MULTILINE)
 
 
 @dataclass
 class Measured:
-    """Seconds of each kind of page, seconds until each code came, and what went wrong."""
+    """Seconds of each kind of request, seconds until each code came, and what went wrong."""
 
     pages: list[float] = field(default_factory=list)
     hashed: list[float] = field(default_factory=list)
@@ -49,146 +38,126 @@ class Measured:
     troubles: Counter[str] = field(default_factory=Counter)
 
 
-class Visitor:
-    """A browser without pictures: its cookies, the page it is at, and what that took."""
+@dataclass
+class TimedClient(HttpClient):
+    """A client of one seat, once `seat` is its path, that keeps how long each request took."""
 
-    def __init__(self, address: str, times: list[float], hashed: list[float]) -> None:
-        self._address = address
-        self._cookies: dict[str, str] = {}
-        self._times, self._hashed = times, hashed
-        self.url = self.page = ""
+    times: list[float] = field(default_factory=list)
+    seat: str = ""
 
-    def open(self, url: str, form: dict[str, str] | None = None) -> None:
-        """Go to a page, or send it a form, and wherever that leads."""
+    def get(self, url: str) -> Answer:
+        """Ask for a page."""
+        return self._timed(partial(super().get, self._at(url)))
+
+    def post(self, url: str, data: dict[str, str]) -> Answer:
+        """Send a form."""
+        return self._timed(partial(super().post, self._at(url), data))
+
+    def _at(self, url: str) -> str:
+        return url if url.startswith(f"{self.seat}/") else f"{self.seat}{url}"
+
+    def _timed(self, ask: Callable[[], Answer]) -> Answer:
         began = time.perf_counter()
-        where, body = urljoin(self.url or self._address, url), form
-        while where:
-            self.url, where, body = where, self._ask(where, body), None
-        is_hashed = form is not None and any(name in self.url + url for name in _HASHED)
-        (self._hashed if is_hashed else self._times).append(time.perf_counter() - began)
+        answer = ask()
+        self.times.append(time.perf_counter() - began)
+        if answer.status_code >= HTTPStatus.BAD_REQUEST:
+            raise AssertionError(f"{answer.status_code}")
+        return answer
 
-    def send(self, action: str = "validate", **typed: str) -> None:
-        """Send the page's form."""
-        form = {"csrf_token": self.found(r'name="csrf_token"[^>]*value="([^"]+)"')}
-        self.open(self.url, {**form, **typed, "action": action})
 
-    def found(self, pattern: str) -> str:
-        """Give what a pattern finds in the page. Raises LookupError."""
-        found = re.search(pattern, self.page, re.MULTILINE)
-        if found is None:
-            raise LookupError(f"{pattern} at {urlsplit(self.url).path}")
-        return unescape(found[1])
+class Trainee:
+    """Somebody at a seat, who does one thing after the other."""
 
-    def _ask(self, url: str, form: dict[str, str] | None) -> str:
-        parts = urlsplit(url)
-        connection = HTTPConnection(parts.netloc, timeout=_PATIENCE)
-        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self._cookies.items())}
-        if form is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
-        target = f"{parts.path}?{parts.query}" if parts.query else parts.path
-        connection.request(
-            "GET" if form is None else "POST", target, urlencode(form or {}), headers
+    def __init__(self, site: str, code: str, measured: Measured) -> None:
+        self._client = TimedClient(site, times=measured.pages)
+        self._walker = Walker(self._client)
+        self._code = code
+        self._measured = measured
+        self._screen = self._activation_code = ""
+
+    def steps(self) -> tuple[Callable[[], None], ...]:
+        """Give what is done, in its order."""
+        return (
+            self._join,
+            self._accept,
+            self._choose_credentials,
+            self._fill_in,
+            self._confirm,
+            self._read_code,
+            self._activate,
         )
-        answer = connection.getresponse()
-        self.page = answer.read().decode("utf-8", "replace")
-        for value in answer.headers.get_all("Set-Cookie", ()):
-            self._cookies |= {name: morsel.value for name, morsel in SimpleCookie(value).items()}
-        connection.close()
-        if answer.status >= HTTPStatus.BAD_REQUEST:
-            raise LookupError(f"{answer.status} at {parts.path}")
-        return urljoin(url, answer.headers["Location"]) if answer.headers["Location"] else ""
 
+    def _join(self) -> None:
+        typed = {"code": self._code, "first_name": "Lila"}
+        self._client.seat = self._walker.post("/classe/", typed).location.rstrip("/")
 
-def _steps(measured: Measured, code: str) -> Iterator[Callable[[Visitor], None]]:
-    """Yield what each trainee does, one thing after the other."""
-    address, password = "contact@cabinet.example", "Secret123"
+    def _accept(self) -> None:
+        self._screen = self._walker.post("/creation", {"are_accepted": "y"}).location
 
-    def join(visitor: Visitor) -> None:
-        visitor.open("/classe/")
-        visitor.send("join", code=code, first_name="Lila")
+    def _choose_credentials(self) -> None:
+        fields = {
+            "address": ADDRESS,
+            "address_again": ADDRESS,
+            "password": PASSWORD,
+            "password_again": PASSWORD,
+        }
+        self._client.times = self._measured.hashed
+        self._screen = self._walker.post(self._screen, fields).location
+        self._client.times = self._measured.pages
 
-    def read_code(visitor: Visitor) -> None:
+    def _fill_in(self) -> None:
+        answer = self._walker.post(self._screen, {"action": "validate", **ENROLMENT})
+        self._screen = answer.location
+
+    def _confirm(self) -> None:
+        self._walker.confirm(self._screen)
+
+    def _read_code(self) -> None:
         asked = time.perf_counter()
-        root = re.sub(r"(/b/\w+/).*", r"\1", visitor.url)
-        while time.perf_counter() - asked < _CODE_PATIENCE:
-            visitor.open(f"{root}messagerie")
-            found = re.search(r'href="([^"]*/messagerie/[0-9a-f-]{36})"', visitor.page)
-            if found:
-                measured.codes.append(time.perf_counter() - asked)
-                visitor.open(found[1])
-                return
+        while not (mail := _MAIL.search(self._client.get("/messagerie").text)):
+            if time.perf_counter() - asked > _CODE_PATIENCE:
+                raise AssertionError("no mail came")
             time.sleep(0.2)
-        raise LookupError("no mail came")
+        self._measured.codes.append(time.perf_counter() - asked)
+        self._activation_code = found(_CODE, self._client.get(mail[1]).text)
 
-    def activate(visitor: Visitor) -> None:
-        activation_code = visitor.found(r"^\s*(?:<[^>]+>)*([A-Za-z0-9]{12})(?:<[^>]+>)*\s*$")
-        visitor.open(re.sub(r"messagerie/.*", "activation", visitor.url))
-        visitor.send(address=address, code=activation_code)
-
-    def confirm_in_the_window(visitor: Visitor) -> None:
-        ticket = visitor.found(r'name="ticket" value="([^"]+)"')
-        token = visitor.found(r'name="csrf_token"[^>]*value="([^"]+)"')
-        root = re.sub(r"(/b/\w+/).*", r"\1", visitor.url)
-        visitor.open(f"{root}inscription", {"csrf_token": token, "ticket": ticket})
-        visitor.found("(Ce numéro d'abonné vous est personnel|vous est personnel)")
-
-    yield join
-    yield lambda visitor: visitor.open(_link(visitor, "Créer / Activer mon espace"))
-    yield lambda visitor: visitor.open(_link(visitor, "1ère étape : Créez votre espace", last=True))
-    yield lambda visitor: visitor.send(are_accepted="y")
-    yield lambda visitor: visitor.send(
-        address=address, address_again=address, password=password, password_again=password
-    )
-    yield lambda visitor: visitor.send(**_FORM)
-    yield lambda visitor: visitor.send("confirm")
-    yield read_code
-    yield activate
-    yield confirm_in_the_window
-
-
-def _link(visitor: Visitor, words: str, *, last: bool = False) -> str:
-    text = re.escape(words).replace(r"\ ", r"\s+").replace(":", r"\s*:")
-    found = re.findall(rf'<a[^>]*href="([^"]+)"[^>]*>\s*{text}', visitor.page.replace("\xa0", " "))
-    if not found:
-        raise LookupError(f"no link {words}")
-    return unescape(found[-1 if last else 0])
+    def _activate(self) -> None:
+        window = self._walker.open_window(self._walker.enter_code(self._activation_code))
+        self._walker.number_shown(window.location)
 
 
 def measure(seats: int) -> tuple[Measured, int]:
     """Play a class; return what was measured, and the server's memory at its most, in KiB."""
     measured = Measured()
-    with _running_class() as (process, address, code, password):
-        visitors = [Visitor(address, measured.pages, measured.hashed) for _ in range(seats)]
+    with _running_class() as (process, site, code, password):
+        trainees = [Trainee(site, code, measured).steps() for _ in range(seats)]
         is_over = Event()
-        viewers = [
-            Thread(target=_watch, args=(address, password, measured, is_over))
-            for _ in range(_VIEWERS)
-        ]
+        watch = partial(_watch, site, password, measured, is_over)
+        viewers = [Thread(target=watch) for _ in range(_VIEWERS)]
         for viewer in viewers:
             viewer.start()
         with ThreadPoolExecutor(seats) as pool:
-            for step in _steps(measured, code):
-                list(pool.map(lambda visitor, do=step: _tried(do, visitor, measured), visitors))
+            for together in zip(*trainees, strict=True):
+                list(pool.map(partial(_tried, measured), together))
         is_over.set()
         for viewer in viewers:
             viewer.join()
         return measured, _memory(process.pid)
 
 
-def _tried(do: Callable[[Visitor], None], visitor: Visitor, measured: Measured) -> None:
+def _tried(measured: Measured, do: Callable[[], None]) -> None:
     try:
-        do(visitor)
-    except (LookupError, OSError) as trouble:
-        measured.troubles[f"{type(trouble).__name__}: {trouble}"] += 1
+        do()
+    except (AssertionError, OSError) as trouble:
+        measured.troubles[f"{do.__name__}: {str(trouble)[:80]}"] += 1
 
 
-def _watch(address: str, password: str, measured: Measured, is_over: Event) -> None:
-    visitor = Visitor(address, measured.boards, measured.boards)
-    visitor.open("/classe/tableau/")
-    token = visitor.found(r'name="csrf_token"[^>]*value="([^"]+)"')
-    visitor.open("/classe/tableau/entrer", {"csrf_token": token, "password": password})
+def _watch(site: str, password: str, measured: Measured, is_over: Event) -> None:
+    client = TimedClient(site, times=measured.boards)
+    board = "/classe/tableau/"
+    Walker(client).post(f"{board}entrer", {"password": password}, shown=board)
     while not is_over.wait(2):
-        visitor.open("/classe/tableau/places")
+        client.get(f"{board}places")
 
 
 @contextmanager
@@ -203,13 +172,12 @@ def _running_class() -> Iterator[tuple[subprocess.Popen[str], str, str, str]]:
             if line.startswith("Ctrl-C"):
                 break
         told = "".join(lines)
-        told_of = {
-            key: (re.search(rf"{key}[^:]* : (\S+)", told) or ["", ""])[1]
-            for key in ("Adresse", "Code", "Mot de passe")
-        }
+        address, code, password = (
+            found(re.compile(rf"{words}[^:\n]* : (\S+)"), told)
+            for words in ("Adresse", "Code", "Mot de passe")
+        )
         try:
-            site = told_of["Adresse"].removesuffix("classe/")
-            yield process, site, told_of["Code"], told_of["Mot de passe"]
+            yield process, address.removesuffix("classe/"), code, password
         finally:
             process.terminate()
 
@@ -220,8 +188,8 @@ def _memory(pid: int) -> int:
         status = Path(f"/proc/{pid}/status").read_text("ascii")
     except OSError:
         return 0
-    found = re.search(r"VmHWM:\s*(\d+)", status)
-    return int(found[1]) if found else 0
+    most = re.search(r"VmHWM:\s*(\d+)", status)
+    return int(most[1]) if most else 0
 
 
 def _told(name: str, seconds: list[float]) -> str:
@@ -240,8 +208,8 @@ def main() -> None:
     measured, memory = measure(seats)
     lines = [
         f"{seats} seats, {sum(measured.troubles.values())} errors, at most {memory // 1024} MiB",
-        _told("pages", measured.pages),
-        _told("steps with a hash", measured.hashed),
+        _told("requests", measured.pages),
+        _told("requests of the step with a hash", measured.hashed),
         _told("board", measured.boards),
         _told("codes, from the step after « Confirmer »", measured.codes),
         *(f"{number} × {trouble}" for trouble, number in measured.troubles.items()),

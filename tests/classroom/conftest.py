@@ -1,6 +1,6 @@
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -9,6 +9,7 @@ from werkzeug.test import TestResponse
 
 from simulator.app import create_app
 from simulator.simulation import Class, Settings
+from tests.walking import Walker
 
 CODE = "ACDEFG"
 PASSWORD = "mot-de-passe"
@@ -23,10 +24,10 @@ class Browser:
     def get(self, path: str) -> TestResponse:
         return self.client.get(path)
 
-    def send(self, page: str, path: str, **typed: object) -> TestResponse:
-        found = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', self.get(page).text)
-        assert found
-        return self.client.post(path, data={"csrf_token": found[1], **typed})
+    def send(self, page: str, path: str, **typed: Any) -> TestResponse:  # noqa: ANN401 - a text, or those of ticked boxes
+        answer = Walker(self.client).post(path, typed, shown=page)
+        assert isinstance(answer, TestResponse)
+        return answer
 
     def join(self, first_name: str, code: str = CODE) -> TestResponse:
         return self.send("/classe/", "/classe/", code=code, first_name=first_name)

@@ -27,9 +27,8 @@ def test_a_trainee_opens_no_page_of_the_trainers(lila: Browser, path: str) -> No
 
 def test_a_trainee_does_nothing_to_a_seat(lila: Browser, app: Flask) -> None:
     seat = lila.take_seat("Lila")
-    found = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', lila.get("/classe/").text)
-    data = {"csrf_token": found and found[1], "action": "+1 h", "seat": seat.split("/")[2]}
-    assert lila.client.post(BOARD, data=data).status_code == 403
+    sent = lila.send("/classe/", BOARD, action="+1 h", seat=seat.split("/")[2])
+    assert sent.status_code == 403
     [sandbox] = [item for item in app.extensions["simulation"].sandboxes.all() if item.id]
     assert sandbox.clock_offset == 0
 
