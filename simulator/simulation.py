@@ -138,14 +138,10 @@ class Simulation:
         return put_in(sound, sandbox.defects, partial(self.exercised.note, sandbox.id))
 
     def change(self, sandbox_id: str, change: Callable[[Sandbox], Sandbox]) -> Sandbox:
-        """Change a sandbox's settings, and have its mail looked at.
-
-        Raises LookupError where it was erased.
-        """
+        """Change a sandbox's settings. Raises LookupError where it was erased."""
         with self._changing:
             changed = change(self._sandbox(sandbox_id))
             self.sandboxes.save(changed)
-        self.send_now()
         return changed
 
     def keep_house(self, sandbox: Sandbox) -> None:

@@ -6,7 +6,7 @@ from hashlib import sha256
 from hmac import compare_digest, new
 from typing import cast
 
-from flask import Response, abort, current_app, g, redirect, request
+from flask import Response, abort, current_app, g, make_response, redirect, request
 from flask.typing import ResponseReturnValue
 
 from simulator.classroom.secrets import digest
@@ -16,7 +16,7 @@ from simulator.simulation import Class
 from simulator.storage.classroom import Seat
 
 JOINING = "/classe/"
-SEAT_COOKIE = "place"
+_SEAT_COOKIE = "place"
 _TRAINER_COOKIE = "animation"
 # They look at their visitors themselves.
 OPEN = frozenset({"class_joining", "class_board", "class_results"})
@@ -46,7 +46,7 @@ def admit() -> ResponseReturnValue | None:
 
 def is_at(seat: Seat) -> bool:
     """Tell whether the browser is at a seat."""
-    return compare_digest(digest(request.cookies.get(SEAT_COOKIE, "")), seat.cookie_digest)
+    return compare_digest(digest(request.cookies.get(_SEAT_COOKIE, "")), seat.cookie_digest)
 
 
 def is_trainer() -> bool:
@@ -55,14 +55,21 @@ def is_trainer() -> bool:
     return compare_digest(given.encode(), _trainers_secret().encode())
 
 
-def let_trainer_in(response: Response) -> Response:
-    """Have the browser known as the trainer's."""
+def seated(sandbox: str, secret: str) -> Response:
+    """Lead the browser to a seat, known there by that secret."""
+    root = f"/b/{sandbox}/"
+    return _let_in(root, _SEAT_COOKIE, secret, path=root)
+
+
+def let_trainer_in(board: str) -> Response:
+    """Lead the browser to the board, known as the trainer's."""
+    return _let_in(board, _TRAINER_COOKIE, _trainers_secret(), path="/")
+
+
+def _let_in(where: str, cookie: str, secret: str, *, path: str) -> Response:
+    response = make_response(redirect(where, 303))
     response.set_cookie(
-        _TRAINER_COOKIE,
-        _trainers_secret(),
-        httponly=True,
-        samesite="Lax",
-        secure=request.is_secure,
+        cookie, secret, path=path, httponly=True, samesite="Lax", secure=request.is_secure
     )
     return response
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 from hmac import compare_digest
 
@@ -12,10 +11,13 @@ from flask_wtf import FlaskForm
 from wtforms import PasswordField
 
 from simulator.classroom.admission import for_trainer, is_trainer, let_trainer_in, this_class, tries
+from simulator.classroom.announcement import joining_address
 from simulator.classroom.giving import give
 from simulator.classroom.incidents import INCIDENTS
 from simulator.classroom.panel import sheets
 from simulator.classroom.rows import rows
+from simulator.control.bodies import ClockSetting
+from simulator.control.clocks import at_real_time, with_clock
 from simulator.domain.texts import tidy
 from simulator.screens.request import simulation
 from simulator.storage.classroom import Seat
@@ -36,17 +38,15 @@ class ActionForm(FlaskForm):
     """What is done to the seats that are ticked; nothing but the protection of a form."""
 
 
-def _later(sandbox: Sandbox, by: timedelta) -> Sandbox:
-    if sandbox.frozen_at is not None:
-        return replace(sandbox, frozen_at=sandbox.frozen_at + by)
-    return replace(sandbox, clock_offset=sandbox.clock_offset + by.total_seconds())
+def _later(sandbox: Sandbox, hours: int) -> Sandbox:
+    return with_clock(sandbox, ClockSetting(advance_seconds=hours * 3600))
 
 
 SETTINGS: Mapping[str, Callable[[Sandbox], Sandbox]] = {
-    "+1 h": partial(_later, by=timedelta(hours=1)),
-    "+24 h": partial(_later, by=timedelta(hours=24)),
-    "+49 h": partial(_later, by=timedelta(hours=49)),
-    "Heure réelle": lambda old: replace(old, clock_offset=0.0, frozen_at=None),
+    "+1 h": partial(_later, hours=1),
+    "+24 h": partial(_later, hours=24),
+    "+49 h": partial(_later, hours=49),
+    "Heure réelle": at_real_time,
     "Retenir les courriels": lambda old: replace(old, is_mail_held=True),
     "Laisser partir les courriels": lambda old: replace(old, is_mail_held=False),
     "Bloquer la fenêtre": lambda old: replace(old, opens_in_click=False),
@@ -77,7 +77,7 @@ def enter() -> ResponseReturnValue:
         tries().note()
         form.password.errors = ["Ce n'est pas le mot de passe affiché au lancement de la classe."]
         return render_template("class_login.html", form=form), 422
-    return let_trainer_in(make_response(redirect(url_for("class_board.show"), 303)))
+    return let_trainer_in(url_for("class_board.show"))
 
 
 @bp.get("/places")
@@ -106,6 +106,7 @@ def act() -> ResponseReturnValue:
         return _board("Ce bouton n'existe pas."), 422
     for seat in seats:
         do(seat)
+    simulation().send_now()
     return redirect(url_for("class_board.show"), 303)
 
 
@@ -134,7 +135,8 @@ def _board(fault: str = "") -> str:
         "class_board.html",
         form=ActionForm(formdata=None),
         rows=rows(),
-        classroom=this_class(),
+        address=joining_address(request.host_url),
+        code=this_class().code,
         incidents=INCIDENTS,
         sheets=sheets(),
         fault=fault,

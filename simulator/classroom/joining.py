@@ -6,12 +6,12 @@ from io import BytesIO
 from secrets import token_hex
 
 import segno
-from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from wtforms import StringField
 
-from simulator.classroom.admission import SEAT_COOKIE, for_trainer, this_class, tries
+from simulator.classroom.admission import for_trainer, seated, this_class, tries
 from simulator.classroom.announcement import joining_address
 from simulator.classroom.secrets import as_typed, digest, drawn_code, drawn_secret
 from simulator.domain.texts import name_fault, text_fault, tidy
@@ -68,7 +68,7 @@ def join() -> ResponseReturnValue:
     if not simulation().seats.add(seat, this_class().capacity):
         form.form_errors.append("La classe est complète : voyez votre formateur.")
         return _page(form), 409
-    return _seated(seat.sandbox, secret)
+    return seated(seat.sandbox, secret)
 
 
 @bp.post("/place")
@@ -88,7 +88,7 @@ def come_back() -> ResponseReturnValue:
         return _page(JoiningForm(formdata=None), form), 422
     secret = drawn_secret()
     simulation().seats.set(seat.sandbox, cookie_digest=digest(secret))
-    return _seated(seat.sandbox, secret)
+    return seated(seat.sandbox, secret)
 
 
 @bp.get("/projecteur")
@@ -113,12 +113,3 @@ def show_picture() -> ResponseReturnValue:
 def _page(joining: JoiningForm, coming_back: ReturnForm | None = None) -> str:
     back = coming_back or ReturnForm(formdata=None)
     return render_template("class_joining.html", joining=joining, coming_back=back)
-
-
-def _seated(sandbox: str, secret: str) -> Response:
-    root = f"/b/{sandbox}/"
-    response = make_response(redirect(root, 303))
-    response.set_cookie(
-        SEAT_COOKIE, secret, path=root, httponly=True, samesite="Lax", secure=request.is_secure
-    )
-    return response

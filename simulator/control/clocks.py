@@ -7,6 +7,11 @@ from simulator.control.bodies import ClockSetting, in_calendar
 from simulator.storage.sandboxes import Sandbox
 
 
+def at_real_time(sandbox: Sandbox) -> Sandbox:
+    """Return a sandbox whose clock shows real time and runs."""
+    return replace(sandbox, clock_offset=0.0, frozen_at=None)
+
+
 def with_clock(sandbox: Sandbox, setting: ClockSetting) -> Sandbox:
     """Return a sandbox whose clock is set. Raises ValueError where it would leave the calendar."""
     real_now = datetime.now(UTC)

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed, NotFound
 
 from simulator.control import bodies, seeds
-from simulator.control.clocks import with_clock
+from simulator.control.clocks import at_real_time, with_clock
 from simulator.control.description import CAPABILITIES, CONTRACT_VERSION, PREFIX, describe
 from simulator.control.page import PAGE
 from simulator.defects import CATALOGUE, Defect, existing
@@ -143,16 +143,16 @@ def set_clock(sandbox_id: str) -> Response:
 @bp.delete("/sandboxes/<sandbox_id>/clock")
 def reset_clock(sandbox_id: str) -> Response:
     """Bring a clock back to real time."""
-    return _json(
-        _state(_change(sandbox_id, lambda old: replace(old, clock_offset=0.0, frozen_at=None)))
-    )
+    return _json(_state(_change(sandbox_id, at_real_time)))
 
 
 @bp.put("/sandboxes/<sandbox_id>/mail")
 def set_mail(sandbox_id: str) -> Response:
     """Hold the outbox, or release it."""
     is_held = _body(bodies.MailSetting).is_held
-    return _json(_state(_change(sandbox_id, lambda old: replace(old, is_mail_held=is_held))))
+    sandbox = _change(sandbox_id, lambda old: replace(old, is_mail_held=is_held))
+    _simulation().send_now()
+    return _json(_state(sandbox))
 
 
 @bp.put("/sandboxes/<sandbox_id>/window")
@@ -233,7 +233,10 @@ def _sandbox(name: str) -> Sandbox:
 
 
 def _change(name: str, change: Callable[[Sandbox], Sandbox]) -> Sandbox:
-    return _simulation().change(_sandbox(name).id, change)
+    try:
+        return _simulation().change(_sandbox(name).id, change)
+    except LookupError as error:  # erased meanwhile
+        raise NotFound from error
 
 
 def _name(sandbox: Sandbox) -> bodies.SandboxName:

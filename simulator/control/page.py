@@ -37,7 +37,7 @@ def show() -> ResponseReturnValue:
             "is_frozen": sandbox.frozen_at is not None,
             "is_mail_held": sandbox.is_mail_held,
             "opens_in_click": sandbox.opens_in_click,
-            "refused_mails": simulation.sandboxes.refused_mails(sandbox.id),
+            "refused_mails": simulation.sandboxes.counts(sandbox.id).refused_mails,
             "defects": existing(sandbox.defects),
             "exercised": simulation.exercised.of(sandbox.id),
         }

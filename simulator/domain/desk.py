@@ -79,6 +79,7 @@ class Rules:
     # 4th step
     code_is_alive: Callable[[datetime | None, datetime, Policy], bool]
     registration_is_pending: Callable[[Desk, Registration], bool]
+    code_was_refused: Callable[[Desk, Registry, Wizard], bool]
     check_code: Callable[[Desk, Registry, str, str, str], Registration | CodeRefusal]
     activation_refusal: Callable[[Desk, Registration], CodeRefusal | None]
     open_window: Callable[[Desk, Registry, Registration, str], str]

@@ -32,6 +32,7 @@ RULES = Rules(
     # 4th step
     code_is_alive=registration.code_is_alive,
     registration_is_pending=registration.registration_is_pending,
+    code_was_refused=registration.code_was_refused,
     check_code=activation.check_code,
     activation_refusal=activation.activation_refusal,
     open_window=activation.open_window,

@@ -6,7 +6,6 @@ from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 
-from simulator.domain.steps.registration import code_was_refused
 from simulator.domain.values.wizard import Step
 from simulator.screens import wizards
 from simulator.screens.request import request_services
@@ -25,7 +24,7 @@ def show(wizard_id: UUID) -> ResponseReturnValue:
         raise ValueError(msg)
     services = request_services()
     with services.storage.reading() as registry:
-        is_refused = code_was_refused(services, registry, wizard)
+        is_refused = services.rules.code_was_refused(services, registry, wizard)
     return render_template(
         "preregistration.html",
         form=FlaskForm(formdata=None),

@@ -132,13 +132,6 @@ class Sandboxes:
             refused_mails=mails.get("refused", 0),
         )
 
-    def refused_mails(self, sandbox_id: str) -> int:
-        """Return how many mails of a sandbox were refused for good."""
-        c = tables.outbox.c
-        query = select(func.count()).where(c.sandbox == sandbox_id, c.state == "refused")
-        with reading(self._engine) as connection:
-            return connection.execute(query).scalar_one()
-
 
 def _find(connection: Connection, sandbox_id: str) -> Sandbox | None:
     row = connection.execute(
